@@ -1,0 +1,3 @@
+using CoachBot.Commands;
+
+return await CoachCommands.Create().Parse(args).InvokeAsync();

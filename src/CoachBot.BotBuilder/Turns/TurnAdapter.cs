@@ -10,7 +10,7 @@ internal sealed class TurnAdapter : BotAdapter
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activities);
-        var run = turnContext.TurnState.Get<TurnRun>();
+        var run = turnContext.TurnState.Get<TurnRun>()!;
         return Task.FromResult(Array.ConvertAll(activities, run.Collect));
     }
 
@@ -27,5 +27,5 @@ internal sealed class TurnAdapter : BotAdapter
         RunPipelineAsync(turnContext, callback, cancellationToken);
 
     private static NotSupportedException NotYet(ITurnContext turnContext, string what) =>
-        new($"A message in channel '{turnContext.Activity.ChannelId}' cannot be {what} once it was sent.");
+        new($"A message in channel '{turnContext.Activity?.ChannelId}' cannot be {what} once it was sent.");
 }

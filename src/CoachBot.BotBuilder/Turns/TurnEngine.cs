@@ -56,9 +56,9 @@ public sealed class TurnEngine : IAsyncDisposable
         Activity activity, string? dedupeKey = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        var channel = ChannelOf(activity);
+        var (channel, conversationId) = AddressOf(activity);
         dedupeKey ??= activity.Id ?? throw new ArgumentException("The activity has no id to know a repetition by.", nameof(activity));
-        var mailbox = _mailboxes.Take(ConversationStore.Key(activity.ChannelId, activity.Conversation.Id));
+        var mailbox = _mailboxes.Take(ConversationStore.Key(channel.ChannelId, conversationId));
         try
         {
             if (!await mailbox.EnterAsync(_options.MaxWaiting, cancellationToken))
@@ -117,7 +117,7 @@ public sealed class TurnEngine : IAsyncDisposable
             await _outbox.DeliverAsync(mailbox, channel);
             try
             {
-                return await RunAsync(mailbox, channel, attempt == 1 ? activity : ActivityJson.Parse(original.Span), dedupeKey);
+                return await RunAsync(mailbox, channel, attempt == 1 ? activity : ActivityJson.Parse(original), dedupeKey);
             }
             catch (StorageConflictException) when (attempt < _options.MaxReplays)
             {
@@ -154,7 +154,7 @@ public sealed class TurnEngine : IAsyncDisposable
         var (etag, bytes) = await _store.CommitAsync(mailbox.Key, after.Document, mailbox.ETag, CancellationToken.None);
         mailbox.Keep(after.Document, etag, bytes);
         if (channel is ILoggedChannel logged && after.Logged.Count > 0)
-            logged.Publish(activity.Conversation.Id, after.Logged);
+            logged.Publish(run.ConversationId, after.Logged);
         await SettleAsync(mailbox, channel);
         return new TurnOutcome(status, run.Activity.Id, run.Replies, run.InvokeResponse);
     }
@@ -249,12 +249,12 @@ public sealed class TurnEngine : IAsyncDisposable
         }
     }
 
-    private IChannel ChannelOf(Activity activity)
+    private (IChannel Channel, string ConversationId) AddressOf(Activity activity)
     {
-        if (string.IsNullOrEmpty(activity.Conversation?.Id))
+        if (activity.Conversation?.Id is not { Length: > 0 } conversationId)
             throw new ArgumentException("The activity has no conversation.", nameof(activity));
         return _channels.TryGetValue(activity.ChannelId ?? "", out var channel)
-            ? channel
+            ? (channel, conversationId)
             : throw new ArgumentException($"No channel '{activity.ChannelId}' was added to the engine.", nameof(activity));
     }
 

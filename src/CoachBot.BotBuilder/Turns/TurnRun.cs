@@ -19,13 +19,16 @@ internal sealed class TurnRun : IConversationEraser
         _isLogged = isLogged;
         _sequence = before.LastSequence;
         Activity = activity;
+        ConversationId = activity.Conversation!.Id!;
         if (isLogged)
             activity.Id = ActivityId(++_sequence);
         ActivityJsonBytes = ActivityJson.Write(activity);
-        Storage = new TurnStorage(before, $"{activity.ChannelId}/conversations/{activity.Conversation.Id}", shared);
+        Storage = new TurnStorage(before, $"{activity.ChannelId}/conversations/{ConversationId}", shared);
     }
 
     public Activity Activity { get; }
+
+    public string ConversationId { get; }
 
     public TurnStorage Storage { get; }
 
@@ -113,9 +116,9 @@ internal sealed class TurnRun : IConversationEraser
     }
 
     // Direct Line's own shape, so that clients which order by id do so rightly.
-    private string ActivityId(long sequence) => $"{Activity.Conversation.Id}|{sequence:D7}";
+    private string ActivityId(long sequence) => $"{ConversationId}|{sequence:D7}";
 
-    private static long SequenceOf(Activity reply) => long.Parse(reply.Id.AsSpan(reply.Id.LastIndexOf('|') + 1), provider: null);
+    private static long SequenceOf(Activity reply) => long.Parse(reply.Id.AsSpan(reply.Id!.LastIndexOf('|') + 1), provider: null);
 
     private ReadOnlyMemory<byte> InvokeJson() =>
         InvokeResponse is null ? default : JsonSerializer.SerializeToUtf8Bytes(WireJson.ToNode(InvokeResponse));

@@ -29,7 +29,7 @@ internal sealed class TurnStorage(ConversationDocument document, string ownPrefi
     {
         ArgumentNullException.ThrowIfNull(changes);
         foreach (var (key, value) in changes)
-            _written[key] = StoredItem.From(value);
+            _written[key] = StoredItem.From(key, value);
         return Task.CompletedTask;
     }
 

@@ -14,13 +14,10 @@ internal static class ConversationDocumentJson
     /// <summary>Raised when an older program could misread what a newer one wrote.</summary>
     public const int FormatVersion = 1;
 
-    // Everything written raw came out of a JSON writer or parser of ours.
-    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true };
-
     public static ReadOnlyMemory<byte> Write(ConversationDocument document)
     {
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
-        using var json = new Utf8JsonWriter(buffer, WriterOptions);
+        using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteNumber("format"u8, FormatVersion);
         json.WriteNumber("lastSequence"u8, document.LastSequence);
@@ -31,6 +28,7 @@ internal static class ConversationDocumentJson
         foreach (var (key, value) in document.State.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             json.WritePropertyName(key);
+            // Everything raw came out of a JSON writer or parser of ours.
             json.WriteRawValue(value.Span, skipInputValidation: true);
         }
 

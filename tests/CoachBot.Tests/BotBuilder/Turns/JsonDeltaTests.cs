@@ -8,7 +8,7 @@ public sealed class JsonDeltaTests
 {
     private static readonly Gen<JsonNode?> Scalar = Gen.OneOf(
         Gen.Int[0, 3].Select(number => (JsonNode?)JsonValue.Create(number)),
-        Gen.OneOfConst("a", "b").Select(text => (JsonNode?)JsonValue.Create(text)),
+        Gen.OneOf(Gen.Const("a"), Gen.Const("b")).Select(text => (JsonNode?)JsonValue.Create(text)),
         Gen.Const((JsonNode?)null));
 
     private static readonly Gen<JsonNode?> List = Scalar.Array[0, 3].Select(items => (JsonNode?)new JsonArray([.. items.Select(item => item?.DeepClone())]));
@@ -46,7 +46,7 @@ public sealed class JsonDeltaTests
     }
 
     private static Gen<JsonObject> Objects(Gen<JsonNode?> values) =>
-        Gen.Select(Gen.OneOfConst("x", "y", "z"), values, (name, value) => (name, value)).Array[0, 4].Select(pairs =>
+        Gen.Select(Gen.OneOf(Gen.Const("x"), Gen.Const("y"), Gen.Const("z")), values, (name, value) => (name, value)).Array[0, 4].Select(pairs =>
         {
             var json = new JsonObject();
             foreach (var (name, value) in pairs)

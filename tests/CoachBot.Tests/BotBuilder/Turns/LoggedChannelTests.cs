@@ -68,7 +68,7 @@ public sealed class LoggedChannelTests
     {
         _coach.OnTurn = async turn =>
         {
-            var reply = MessageFactory.Text("as sent");
+            var reply = new Activity { Type = ActivityTypes.Message, Text = "as sent" };
             await turn.SendActivityAsync(reply);
             reply.Text = "changed";
         };

@@ -1,5 +1,3 @@
-using CoachBot.BotBuilder.Dialogs.State;
-
 namespace CoachBot.BotBuilder.Dialogs;
 
 /// <summary>Several dialogs as one, with a stack of their own that is kept in the component's state.</summary>
@@ -25,42 +23,42 @@ public class ComponentDialog : DialogContainer
     }
 
     public override async Task<DialogTurnResult> BeginDialogAsync(
-        DialogContext outerDc, object? options = null, CancellationToken cancellationToken = default)
+        DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
         DialogErrors.ThrowIfToken(options, nameof(options));
-        ArgumentNullException.ThrowIfNull(outerDc);
-        await EnsureInitializedAsync(outerDc);
-        await CheckForVersionChangeAsync(outerDc, cancellationToken);
+        ArgumentNullException.ThrowIfNull(dc);
+        await EnsureInitializedAsync(dc);
+        await CheckForVersionChangeAsync(dc, cancellationToken);
 
-        var component = outerDc.ActiveDialog;
-        var innerDc = CreateChildContext(outerDc);
+        var component = dc.ActiveDialog;
+        var innerDc = CreateChildContext(dc);
         var turnResult = await OnBeginDialogAsync(innerDc, options, cancellationToken);
         TelemetryClient.TrackDialogView(Id);
-        return await PassOnAsync(outerDc, component, turnResult, cancellationToken);
+        return await PassOnAsync(dc, component, turnResult, cancellationToken);
     }
 
     public override async Task<DialogTurnResult> ContinueDialogAsync(
-        DialogContext outerDc, CancellationToken cancellationToken = default)
+        DialogContext dc, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(outerDc);
-        await EnsureInitializedAsync(outerDc);
-        await CheckForVersionChangeAsync(outerDc, cancellationToken);
+        ArgumentNullException.ThrowIfNull(dc);
+        await EnsureInitializedAsync(dc);
+        await CheckForVersionChangeAsync(dc, cancellationToken);
 
-        var component = outerDc.ActiveDialog;
-        var innerDc = CreateChildContext(outerDc);
+        var component = dc.ActiveDialog;
+        var innerDc = CreateChildContext(dc);
         var turnResult = await OnContinueDialogAsync(innerDc, cancellationToken);
-        return await PassOnAsync(outerDc, component, turnResult, cancellationToken);
+        return await PassOnAsync(dc, component, turnResult, cancellationToken);
     }
 
     /// <summary>A dialog pushed above the component, to interrupt it, has ended: the question inside is asked again.</summary>
     public override async Task<DialogTurnResult> ResumeDialogAsync(
-        DialogContext outerDc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
+        DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
     {
         DialogErrors.ThrowIfToken(result, nameof(result));
-        await EnsureInitializedAsync(outerDc);
-        await CheckForVersionChangeAsync(outerDc, cancellationToken);
-        outerDc.ActiveDialog!.Owner = outerDc;
-        await RepromptDialogAsync(outerDc.Context, outerDc.ActiveDialog, cancellationToken);
+        await EnsureInitializedAsync(dc);
+        await CheckForVersionChangeAsync(dc, cancellationToken);
+        dc.ActiveDialog!.Owner = dc;
+        await RepromptDialogAsync(dc.Context, dc.ActiveDialog, cancellationToken);
         return EndOfTurn;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CoachBot.BotBuilder.Dialogs.State;
 
 namespace CoachBot.BotBuilder.Dialogs;
 

@@ -97,7 +97,7 @@ public class DialogSet
         }
 
         var state = await _dialogState.GetAsync(turnContext, () => new DialogState(), cancellationToken);
-        return new DialogContext(this, turnContext, state);
+        return new DialogContext(this, turnContext, state!);
     }
 
     /// <returns>Null when it is not in this set; parents are not asked.</returns>

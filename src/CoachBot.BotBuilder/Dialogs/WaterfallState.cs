@@ -1,5 +1,3 @@
-using CoachBot.BotBuilder.Dialogs.State;
-
 namespace CoachBot.BotBuilder.Dialogs;
 
 /// <summary>What a waterfall keeps in its instance.</summary>

@@ -1,5 +1,3 @@
-using CoachBot.BotBuilder.Dialogs.State;
-
 namespace CoachBot.BotBuilder.Dialogs;
 
 /// <summary>What a step sees of its waterfall.</summary>

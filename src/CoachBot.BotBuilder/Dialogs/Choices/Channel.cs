@@ -1,4 +1,4 @@
-using CoachBot.BotBuilder.Schema;
+using CoachBot.BotBuilder.Connector;
 
 namespace CoachBot.BotBuilder.Dialogs.Choices;
 
@@ -11,28 +11,28 @@ public static class Channel
 
     private static readonly Dictionary<string, int> SuggestedActionLimits = new()
     {
-        ["facebook"] = 10,
-        ["skype"] = 10,
-        ["line"] = 13,
-        ["kik"] = 20,
-        ["telegram"] = 100,
-        ["emulator"] = 100,
-        ["directline"] = 100,
-        ["webchat"] = 100,
+        [Channels.Facebook] = 10,
+        [Channels.Skype] = 10,
+        [Channels.Line] = 13,
+        [Channels.Kik] = 20,
+        [Channels.Telegram] = 100,
+        [Channels.Emulator] = 100,
+        [Channels.Directline] = 100,
+        [Channels.Webchat] = 100,
     };
 
     private static readonly Dictionary<string, int> CardActionLimits = new()
     {
-        ["facebook"] = 3,
-        ["skype"] = 3,
-        ["msteams"] = 50,
-        ["line"] = 99,
-        ["slack"] = 100,
-        ["telegram"] = 100,
-        ["emulator"] = 100,
-        ["directline"] = 100,
-        ["webchat"] = 100,
-        ["cortana"] = 100,
+        [Channels.Facebook] = 3,
+        [Channels.Skype] = 3,
+        [Channels.Msteams] = 50,
+        [Channels.Line] = 99,
+        [Channels.Slack] = 100,
+        [Channels.Telegram] = 100,
+        [Channels.Emulator] = 100,
+        [Channels.Directline] = 100,
+        [Channels.Webchat] = 100,
+        [Channels.Cortana] = 100,
     };
 
     public static bool SupportsSuggestedActions(string? channelId, int buttonCnt = 100) =>
@@ -40,14 +40,14 @@ public static class Channel
 
     /// <param name="conversationType">Teams takes suggested actions only where this is "personal".</param>
     public static bool SupportsSuggestedActions(string? channelId, int buttonCnt, string? conversationType) =>
-        channelId == "msteams"
+        channelId == Channels.Msteams
             ? conversationType == "personal" && buttonCnt <= TeamsSuggestedActionLimit
             : buttonCnt <= SuggestedActionLimits.GetValueOrDefault(channelId ?? "", defaultValue: -1);
 
     public static bool SupportsCardActions(string? channelId, int buttonCnt = 100) =>
         buttonCnt <= CardActionLimits.GetValueOrDefault(channelId ?? "", defaultValue: -1);
 
-    public static bool HasMessageFeed(string? channelId) => channelId != "cortana";
+    public static bool HasMessageFeed(string? channelId) => channelId != Channels.Cortana;
 
     public static int MaxActionTitleLength(string? channelId)
     {

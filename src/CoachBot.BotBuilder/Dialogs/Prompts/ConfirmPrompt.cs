@@ -13,7 +13,7 @@ public class ConfirmPrompt : Prompt<bool>
             culture => culture.Locale,
             culture => (new Choice(culture.YesInLanguage), new Choice(culture.NoInLanguage), PromptCulture.ChoiceOptions(culture)));
 
-    private readonly Dictionary<string, (Choice Yes, Choice No, ChoiceFactoryOptions Options)> _choiceDefaults;
+    private readonly Dictionary<string, (Choice, Choice, ChoiceFactoryOptions)> _choiceDefaults;
 
     public ConfirmPrompt(string dialogId, PromptValidator<bool>? validator = null, string? defaultLocale = null)
         : this(dialogId, BuiltIn, validator, defaultLocale)
@@ -104,7 +104,7 @@ public class ConfirmPrompt : Prompt<bool>
     private (string Culture, List<Choice> Choices, ChoiceFactoryOptions Written) Language(IMessageActivity activity)
     {
         var (culture, defaults) = PromptCulture.Lookup(_choiceDefaults, BuiltIn, PromptCulture.Of(activity, DefaultLocale));
-        var (yes, no) = ConfirmChoices ?? Tuple.Create(defaults.Yes, defaults.No);
-        return (culture, [yes, no], ChoiceOptions ?? defaults.Options);
+        var (yes, no, written) = defaults;
+        return (culture, [ConfirmChoices?.Item1 ?? yes, ConfirmChoices?.Item2 ?? no], ChoiceOptions ?? written);
     }
 }

@@ -1,4 +1,3 @@
-using CoachBot.BotBuilder.Dialogs.State;
 using CoachBot.BotBuilder.Schema;
 
 namespace CoachBot.BotBuilder.Dialogs;

@@ -1,5 +1,3 @@
-using CoachBot.BotBuilder.Dialogs.State;
-
 namespace CoachBot.BotBuilder.Dialogs;
 
 public class PromptValidatorContext<T>

@@ -1,5 +1,3 @@
-using CoachBot.BotBuilder.Schema;
-
 namespace CoachBot.BotBuilder.Dialogs;
 
 /// <summary>What the user's own clock shows; never the server's.</summary>

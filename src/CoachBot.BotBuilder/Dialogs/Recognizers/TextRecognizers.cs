@@ -75,7 +75,7 @@ public static class TextRecognizers
         }
     }
 
-    private static IReadOnlyList<RecognizedText> Find(Kind kind, string? text, string? locale) =>
+    private static List<RecognizedText> Find(Kind kind, string? text, string? locale) =>
         TextGuard.Prepare(text) is { } query
             ? Convert(text!, Model(kind, RecognizerCulture.ForNumbers(locale)).Parse(query), NumberValues)
             : [];

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoachBot.BotBuilder.Schema;
 
-namespace CoachBot.BotBuilder.Dialogs.State;
+namespace CoachBot.BotBuilder.Dialogs;
 
 /// <summary>Typed reading of dialog state, before and after a trip through storage.</summary>
 public static class DialogStateExtensions

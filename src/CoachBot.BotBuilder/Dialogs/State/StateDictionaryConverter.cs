@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.BotBuilder.Schema;
 
-namespace CoachBot.BotBuilder.Dialogs.State;
+namespace CoachBot.BotBuilder.Dialogs;
 
 /// <summary>Dialog state as plain JSON: values written as what they are, read back as plain values and JSON nodes.</summary>
 internal sealed class StateDictionaryConverter : JsonConverter<IDictionary<string, object>>

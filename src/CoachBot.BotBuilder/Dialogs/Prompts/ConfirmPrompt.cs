@@ -75,10 +75,10 @@ public class ConfirmPrompt : Prompt<bool>
         ArgumentNullException.ThrowIfNull(turnContext);
         var result = new PromptRecognizerResult<bool>();
         var activity = turnContext.Activity;
-        if (activity.Type == ActivityTypes.Message && !string.IsNullOrEmpty(activity.Text))
+        if (activity.Type == ActivityTypes.Message && UserInput.TextOf(activity) is { Length: > 0 } text)
         {
             var (culture, choices, written) = Language(activity);
-            if (Answer(activity.Text, options?.RecognizeLanguage ?? culture, choices, written) is { } answer)
+            if (Answer(text, options?.RecognizeLanguage ?? culture, choices, written) is { } answer)
             {
                 result.Succeeded = true;
                 result.Value = answer;

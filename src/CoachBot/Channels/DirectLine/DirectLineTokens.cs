@@ -21,7 +21,7 @@ internal enum TokenPurpose
 internal sealed record TokenBinding(string ConversationId, string UserId);
 
 /// <summary>Signs and reads tokens (JWT, HMAC-SHA256) with the claims that Direct Line clients look for: <c>conv</c> and <c>user</c>.</summary>
-internal sealed class DirectLineTokens(byte[] key, TimeProvider time)
+internal sealed class DirectLineTokens(SigningKey key, TimeProvider time)
 {
     public static readonly TimeSpan ConversationLifetime = TimeSpan.FromMinutes(30);
     private const string Issuer = "coachbot/directline";
@@ -29,7 +29,7 @@ internal sealed class DirectLineTokens(byte[] key, TimeProvider time)
     private static readonly TimeSpan BrowserLifetime = TimeSpan.FromDays(365);
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
-    private readonly SymmetricSecurityKey _key = new(key);
+    private readonly Lazy<SymmetricSecurityKey> _key = new(() => new SymmetricSecurityKey(key.Value));
 
     public string Issue(TokenPurpose purpose, TokenBinding binding)
     {
@@ -42,7 +42,7 @@ internal sealed class DirectLineTokens(byte[] key, TimeProvider time)
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime(purpose),
-            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(_key.Value, SecurityAlgorithms.HmacSha256),
         });
     }
 
@@ -53,7 +53,7 @@ internal sealed class DirectLineTokens(byte[] key, TimeProvider time)
         {
             ValidIssuer = Issuer,
             ValidAudience = purpose.ToString(),
-            IssuerSigningKey = _key,
+            IssuerSigningKey = _key.Value,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             LifetimeValidator = (_, expires, _, _) => expires > time.GetUtcNow().UtcDateTime,
         });

@@ -60,13 +60,13 @@ internal sealed class BlobStorage(BlobContainerClient container) : IStorage
     private async Task WriteOneAsync(string key, object value, CancellationToken cancellationToken)
     {
         await CreateContainerAsync(cancellationToken);
-        var item = value as IStoreItem;
-        var options = new BlobUploadOptions { HttpHeaders = Json, Conditions = Conditions(item) };
+        var item = StoredItem.From(key, value);
+        var options = new BlobUploadOptions { HttpHeaders = Json, Conditions = Conditions(item.ETag) };
         try
         {
-            var written = await Blob(key).UploadAsync(BinaryData.FromBytes(StoredItem.Serialize(value)), options, cancellationToken);
-            if (item is not null)
-                item.ETag = written.Value.ETag.ToString();
+            var written = await Blob(key).UploadAsync(BinaryData.FromBytes(item.Utf8Json), options, cancellationToken);
+            if (value is IStoreItem versioned)
+                versioned.ETag = written.Value.ETag.ToString();
         }
         catch (RequestFailedException e) when (e.Status == 412 || e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {
@@ -74,11 +74,11 @@ internal sealed class BlobStorage(BlobContainerClient container) : IStorage
         }
     }
 
-    private static BlobRequestConditions? Conditions(IStoreItem? item) => item switch
+    private static BlobRequestConditions? Conditions(string? etag) => etag switch
     {
-        null or { ETag: "*" } => null,
-        { ETag: null or "" } => new BlobRequestConditions { IfNoneMatch = ETag.All },
-        _ => new BlobRequestConditions { IfMatch = new ETag(item.ETag) },
+        "*" => null,
+        null or "" => new BlobRequestConditions { IfNoneMatch = ETag.All },
+        _ => new BlobRequestConditions { IfMatch = new ETag(etag) },
     };
 
     private async Task CreateContainerAsync(CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class SqliteStorage(string path) : IStorage, IDisposable
     {
         ArgumentNullException.ThrowIfNull(keys);
         cancellationToken.ThrowIfCancellationRequested();
-        IDictionary<string, object> found = new Dictionary<string, object>(keys.Length);
+        var found = new Dictionary<string, object>(keys.Length);
         Use(session =>
         {
             foreach (var key in keys)
@@ -30,7 +30,7 @@ internal sealed class SqliteStorage(string path) : IStorage, IDisposable
                     found[key] = new StoredItem(json, ETag(version));
             }
         });
-        return Task.FromResult(found);
+        return Task.FromResult<IDictionary<string, object>>(found);
     }
 
     public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
@@ -39,19 +39,20 @@ internal sealed class SqliteStorage(string path) : IStorage, IDisposable
         if (changes.Count == 0)
             return;
 
-        var versions = new Dictionary<string, long>(changes.Count);
+        var writes = changes.Select(change => (change.Key, Given: change.Value, Item: StoredItem.From(change.Key, change.Value))).ToList();
+        var versions = new List<long>(writes.Count);
         await InTurnAsync(
             session =>
             {
-                foreach (var (key, value) in changes)
-                    versions[key] = WriteOne(session, key, value);
+                foreach (var (key, _, item) in writes)
+                    versions.Add(WriteOne(session, item, key));
             },
             cancellationToken);
 
-        foreach (var (key, value) in changes)
+        foreach (var (write, version) in writes.Zip(versions))
         {
-            if (value is IStoreItem item)
-                item.ETag = ETag(versions[key]);
+            if (write.Given is IStoreItem item)
+                item.ETag = ETag(version);
         }
     }
 
@@ -74,18 +75,17 @@ internal sealed class SqliteStorage(string path) : IStorage, IDisposable
         _writing.Dispose();
     }
 
-    private static long WriteOne(SqliteSession session, string key, object value)
+    private static long WriteOne(SqliteSession session, StoredItem item, string key)
     {
-        var etag = (value as IStoreItem)?.ETag;
-        if (value is IStoreItem && etag != "*")
+        if (item.ETag != "*")
         {
             var current = session.Version(key);
-            var matches = string.IsNullOrEmpty(etag) ? current is null : current is { } version && ETag(version) == etag;
+            var matches = string.IsNullOrEmpty(item.ETag) ? current is null : current is { } version && ETag(version) == item.ETag;
             if (!matches)
                 throw new StorageConflictException(key);
         }
 
-        return session.Put(key, StoredItem.Serialize(value));
+        return session.Put(key, item.Utf8Json.ToArray());
     }
 
     /// <summary>In one transaction, behind the other writers of this process; those of other processes are waited for by SQLite.</summary>
@@ -142,7 +142,7 @@ internal sealed class SqliteStorage(string path) : IStorage, IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
             {
-                throw new InvalidOperationException($"The database {path} (Storage:Path) cannot be opened: {e.Message}", e);
+                throw new SettingsException($"The database {path} (Storage:Path) cannot be opened: {e.Message}", e);
             }
 
             Volatile.Write(ref _created, true);

@@ -10,7 +10,7 @@ internal enum StorageProvider
 /// <summary>The settings below <c>Storage</c>: where conversations and runners are kept.</summary>
 internal sealed record StorageOptions(StorageProvider Provider, string Path, string? ConnectionString, Uri? AccountUrl)
 {
-    /// <exception cref="InvalidOperationException">A setting is missing or unusable; one sentence for the operator.</exception>
+    /// <exception cref="SettingsException">A setting is missing or unusable; one sentence for the operator.</exception>
     public static StorageOptions Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("Storage");
@@ -19,7 +19,7 @@ internal sealed record StorageOptions(StorageProvider Provider, string Path, str
         var account = Account(Given(section["AccountUrl"]));
         if (provider is StorageProvider.AzureBlobs && connection is null && account is null)
         {
-            throw new InvalidOperationException(
+            throw new SettingsException(
                 "Storage:Provider is AzureBlobs, which needs Storage:ConnectionString or Storage:AccountUrl (https://NAME.blob.core.windows.net).");
         }
 
@@ -33,7 +33,7 @@ internal sealed record StorageOptions(StorageProvider Provider, string Path, str
 
         return Enum.TryParse<StorageProvider>(written, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
             ? provider
-            : throw new InvalidOperationException(
+            : throw new SettingsException(
                 $"Storage:Provider is '{written}'; it can be {string.Join(", ", Enum.GetNames<StorageProvider>())}.");
     }
 
@@ -44,14 +44,14 @@ internal sealed record StorageOptions(StorageProvider Provider, string Path, str
 
         return Uri.TryCreate(written, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
             ? uri
-            : throw new InvalidOperationException($"Storage:AccountUrl is '{written}'; it must be an address such as https://NAME.blob.core.windows.net.");
+            : throw new SettingsException($"Storage:AccountUrl is '{written}'; it must be an address such as https://NAME.blob.core.windows.net.");
     }
 
     private static string DefaultPath(StorageProvider provider)
     {
         var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         if (folder.Length == 0 && provider is StorageProvider.Sqlite)
-            throw new InvalidOperationException("There is no home folder to keep the database in; set Storage:Path to a file.");
+            throw new SettingsException("There is no home folder to keep the database in; set Storage:Path to a file.");
 
         return System.IO.Path.Combine(folder, "CoachBot", "coachbot.db");
     }

@@ -7,7 +7,7 @@ namespace CoachBot.Storage;
 internal static class StorageRegistration
 {
     /// <summary>The storage that <c>Storage:Provider</c> names.</summary>
-    /// <exception cref="InvalidOperationException">The settings are unusable; one sentence for the operator.</exception>
+    /// <exception cref="SettingsException">The settings are unusable; one sentence for the operator.</exception>
     public static IServiceCollection AddCoachStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var options = StorageOptions.Read(configuration);

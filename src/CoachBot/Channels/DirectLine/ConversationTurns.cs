@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 

@@ -19,7 +19,7 @@ internal sealed class DirectLineGate(DirectLineOptions options, DirectLineTokens
         var wanted = context.GetRouteValue("conversationId") as string;
         if (caller.Binding is { } binding && wanted is not null && wanted != binding.ConversationId)
             return DirectLineErrors.OtherConversation();
-        if (!limits.Admits(limits.Calls, caller.Binding?.ConversationId ?? wanted ?? "", out var seconds))
+        if (!DirectLineLimits.Admits(limits.Calls, caller.Binding?.ConversationId ?? wanted ?? "", out var seconds))
             return DirectLineErrors.TryLater(context.Response, StatusCodes.Status429TooManyRequests, seconds);
 
         context.Features.Set(caller);

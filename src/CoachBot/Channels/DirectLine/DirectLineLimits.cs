@@ -13,7 +13,7 @@ internal sealed class DirectLineLimits : IDisposable
     /// <summary>New conversations from one network address without the secret: 60 at once, one a second for long.</summary>
     public PartitionedRateLimiter<string> Visitors { get; } = PerKey(burst: 60, perSecond: 1);
 
-    public bool Admits(PartitionedRateLimiter<string> limiter, string key, out int retryAfterS)
+    public static bool Admits(PartitionedRateLimiter<string> limiter, string key, out int retryAfterS)
     {
         retryAfterS = RetryAfterS;
         using var lease = limiter.AttemptAcquire(key);

@@ -8,7 +8,7 @@ internal sealed record DirectLineOptions(string? Secret, IReadOnlyList<string> A
     /// <summary>
     /// Reads and checks the settings. <c>AllowedOrigins</c> is a list, or one string with commas or blanks between the origins.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A setting is unusable, or web chat would be open to anyone; one sentence for the operator.</exception>
+    /// <exception cref="SettingsException">A setting is unusable, or web chat would be open to anyone; one sentence for the operator.</exception>
     public static DirectLineOptions Read(IConfiguration configuration, bool isDevelopment)
     {
         var section = configuration.GetSection("DirectLine");
@@ -17,12 +17,12 @@ internal sealed record DirectLineOptions(string? Secret, IReadOnlyList<string> A
 
         if (enabled && secret is null && !isDevelopment)
         {
-            throw new InvalidOperationException(
+            throw new SettingsException(
                 "Web chat needs DirectLine:Secret outside Development; set it (16 characters or more), or switch web chat off with DirectLine:Enabled=false.");
         }
 
         if (secret is { Length: < ShortestSecret })
-            throw new InvalidOperationException($"DirectLine:Secret has {secret.Length} characters; it needs {ShortestSecret} or more.");
+            throw new SettingsException($"DirectLine:Secret has {secret.Length} characters; it needs {ShortestSecret} or more.");
 
         return new DirectLineOptions(secret, [.. Origins(section.GetSection("AllowedOrigins"))], enabled);
     }
@@ -38,6 +38,6 @@ internal sealed record DirectLineOptions(string? Secret, IReadOnlyList<string> A
     private static string Origin(string written) =>
         Uri.TryCreate(written, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", AbsolutePath: "/", Query: "" }
             ? uri.GetLeftPart(UriPartial.Authority)
-            : throw new InvalidOperationException(
+            : throw new SettingsException(
                 $"DirectLine:AllowedOrigins holds '{written}'; an origin is a scheme and a host, such as https://club.example.");
 }

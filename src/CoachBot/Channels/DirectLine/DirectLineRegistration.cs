@@ -47,13 +47,13 @@ internal static class DirectLineRegistration
         var stream = services.GetRequiredService<StreamEndpoint>();
 
         var open = app.MapGroup("/v3/directline").RequireCors(CorsPolicy);
-        open.MapPost("/tokens/generate", tokens.GenerateAsync);
+        open.MapPost("/tokens/generate", (Delegate)tokens.GenerateAsync);
         open.MapGet("/conversations/{conversationId}/stream", stream.OpenAsync);
         open.MapFallback(() => DirectLineErrors.Error(StatusCodes.Status404NotFound, "NotFound", "Direct Line has no such address."));
 
         var gated = open.MapGroup("").AddEndpointFilter(services.GetRequiredService<DirectLineGate>().AdmitAsync);
         gated.MapPost("/tokens/refresh", tokens.Refresh);
-        gated.MapPost("/conversations", conversations.PostAsync);
+        gated.MapPost("/conversations", (Delegate)conversations.PostAsync);
         gated.MapGet("/conversations/{conversationId}", conversations.GetAsync);
         gated.MapGet("/conversations/{conversationId}/activities", activities.GetAsync);
         gated.MapPost("/conversations/{conversationId}/activities", activities.PostAsync);

@@ -25,7 +25,7 @@ internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens token
         {
             return DirectLineErrors.NoCredentials();
         }
-        else if (!gate.IsDeveloper(context) && !limits.Admits(limits.Visitors, $"{context.Connection.RemoteIpAddress}", out var seconds))
+        else if (!gate.IsDeveloper(context) && !DirectLineLimits.Admits(limits.Visitors, $"{context.Connection.RemoteIpAddress}", out var seconds))
         {
             return DirectLineErrors.TryLater(context.Response, StatusCodes.Status429TooManyRequests, seconds);
         }

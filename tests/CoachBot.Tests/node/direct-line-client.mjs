@@ -19,12 +19,13 @@ function connect(options) {
   const directLine = new DirectLine({ token, domain, webSocket: mode === 'socket', pollingInterval: 200, ...options });
   const seen = [];
   const waiting = [];
-  directLine.connectionStatus$.subscribe(status => seen.push({ status: ConnectionStatus[status] }));
+  const ended = () => {}; // how the client reports end()
+  directLine.connectionStatus$.subscribe(status => seen.push({ status: ConnectionStatus[status] }), ended);
   directLine.activity$.subscribe(activity => {
     seen.push(activity);
     for (const check of [...waiting])
       check();
-  });
+  }, ended);
   const until = condition => new Promise((resolve, reject) => {
     const giveUp = setTimeout(() => reject(new Error(`Waited in vain; seen: ${JSON.stringify(seen)}`)), 15000);
     const check = () => {

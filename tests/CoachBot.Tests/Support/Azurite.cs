@@ -19,10 +19,7 @@ public sealed class Azurite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var script = Path.Combine(Repository.NodeTests, "node_modules", "azurite", "dist", "src", "blob", "main.js");
-        if (!File.Exists(script))
-            throw new InvalidOperationException($"Azurite is not installed: run 'npm ci --ignore-scripts' in {Repository.NodeTests}.");
-
+        var script = NodeTests.Installed("azurite", "dist", "src", "blob", "main.js");
         _process.StartInfo = new ProcessStartInfo("node", [script, "--blobPort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"])
         {
             RedirectStandardOutput = true,

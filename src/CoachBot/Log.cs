@@ -7,9 +7,6 @@ internal static partial class Log
         "Web Chat was not fetched when this was built (that takes Node 20 and a network), so the page can only say so; 'chat' in the terminal works.")]
     public static partial void NoWebChat(ILogger log);
 
-    [LoggerMessage(101, LogLevel.Error, "A request failed: {Method} {Path}")]
-    public static partial void RequestFailed(ILogger log, string method, string path, Exception exception);
-
     [LoggerMessage(200, LogLevel.Warning, "A turn of conversation {ConversationId} takes long; it goes on after its request was answered.")]
     public static partial void TurnTakesLong(ILogger log, string conversationId);
 

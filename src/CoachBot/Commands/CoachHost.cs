@@ -1,9 +1,12 @@
 using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Channels.DirectLine;
 using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Health;
 using CoachBot.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoachBot.Commands;
@@ -36,6 +39,7 @@ internal static class CoachHost
 
         var app = builder.Build();
         app.UseExceptionHandler(AnswerFailure);
+        app.UseStatusCodePages(Explain);
         app.Use(PutSafetyHeaders);
         app.MapHealth();
         if (directLine.Enabled)
@@ -75,9 +79,13 @@ internal static class CoachHost
         return next(context);
     }
 
-    private static void AnswerFailure(IApplicationBuilder app) => app.Run(async context =>
-    {
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync("""{"error":{"code":"ServiceError","message":"Something went wrong on our side."}}""");
-    });
+    private static void AnswerFailure(IApplicationBuilder app) =>
+        app.Run(context => WriteErrorAsync(context, "ServiceError", "Something went wrong on our side."));
+
+    private static Task Explain(StatusCodeContext context) =>
+        WriteErrorAsync(context.HttpContext, "BadArgument", ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode));
+
+    private static Task WriteErrorAsync(HttpContext context, string code, string message) =>
+        Results.Json(new ErrorResponse(new Error(code, message)), ActivityJson.Default.ErrorResponse, statusCode: context.Response.StatusCode)
+            .ExecuteAsync(context);
 }

@@ -49,7 +49,6 @@ internal static class DirectLineRegistration
         var open = app.MapGroup("/v3/directline").RequireCors(CorsPolicy);
         open.MapPost("/tokens/generate", (Delegate)tokens.GenerateAsync);
         open.MapGet("/conversations/{conversationId}/stream", stream.OpenAsync);
-        open.MapFallback(() => DirectLineErrors.Error(StatusCodes.Status404NotFound, "NotFound", "Direct Line has no such address."));
 
         var gated = open.MapGroup("").AddEndpointFilter(services.GetRequiredService<DirectLineGate>().AdmitAsync);
         gated.MapPost("/tokens/refresh", tokens.Refresh);

@@ -8,6 +8,7 @@ internal sealed class StreamEndpoint(
     TurnEngine engine, DirectLineChannel channel, DirectLineTokens tokens, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan SlowestSend = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
 
     public async Task<IResult> OpenAsync(HttpContext context, string conversationId, string? watermark, string? t)
     {
@@ -23,10 +24,11 @@ internal sealed class StreamEndpoint(
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var sending = SendAsync(socket, conversationId, ActivitySets.ReadWatermark(watermark), ended.Token);
-        await Task.WhenAny(sending, ListenAsync(socket, ended.Token));
+        var listening = ListenAsync(socket);
+        await Task.WhenAny(sending, listening);
         await ended.CancelAsync();
         await sending;
-        await CloseAsync(socket);
+        await CloseAsync(socket, listening);
         return Results.Empty;
     }
 
@@ -72,32 +74,32 @@ internal sealed class StreamEndpoint(
     }
 
     /// <summary>Clients only send empty frames, to keep the line open; whatever comes is thrown away.</summary>
-    private static async Task ListenAsync(WebSocket socket, CancellationToken ended)
+    private static async Task ListenAsync(WebSocket socket)
     {
         var thrownAway = new byte[1024];
         try
         {
-            while ((await socket.ReceiveAsync(thrownAway.AsMemory(), ended)).MessageType is not WebSocketMessageType.Close)
+            // Not to be cancelled: that would break the line instead of closing it.
+            while ((await socket.ReceiveAsync(thrownAway.AsMemory(), CancellationToken.None)).MessageType is not WebSocketMessageType.Close)
             {
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        catch (WebSocketException)
         {
         }
     }
 
-    private async Task CloseAsync(WebSocket socket)
+    private async Task CloseAsync(WebSocket socket, Task listening)
     {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-            return;
-
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), time);
         try
         {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, patience.Token);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, CancellationToken.None).WaitAsync(Goodbye, time);
+            await listening.WaitAsync(Goodbye, time);
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        catch (Exception e) when (e is TimeoutException or WebSocketException)
         {
+            socket.Abort();
         }
     }
 }

@@ -141,7 +141,12 @@ public sealed class ActivityTests
 
         var saying = conversation.SayAsync("hi");
         await begun.Task;
-        time.Advance(ConversationTurns.Patience);
+        while (!saying.IsCompleted)
+        {
+            time.Advance(ConversationTurns.Patience);
+            await Task.Yield();
+        }
+
         var id = await saying;
         using var socket = await DirectLineConversation.OpenAsync(conversation.StreamUrl);
         mayAnswer.SetResult();

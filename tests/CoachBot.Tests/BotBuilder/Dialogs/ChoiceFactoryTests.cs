@@ -1,6 +1,6 @@
-using CoachBot.BotBuilder.Connector;
 using CoachBot.BotBuilder.Dialogs.Choices;
 using CoachBot.BotBuilder.Schema;
+using ChannelNames = CoachBot.BotBuilder.Connector.Channels;
 
 namespace CoachBot.Tests.BotBuilder.Dialogs;
 
@@ -73,27 +73,27 @@ public class ChoiceFactoryTests
     }
 
     [Theory]
-    [InlineData(Channels.Emulator, 3, "suggested")]
-    [InlineData(Channels.Directline, 100, "suggested")]
-    [InlineData(Channels.Directline, 101, "list")]
-    [InlineData(Channels.Webchat, 4, "suggested")]
-    [InlineData(Channels.Telegram, 100, "suggested")]
-    [InlineData(Channels.Facebook, 10, "suggested")]
-    [InlineData(Channels.Facebook, 11, "list")]
-    [InlineData(Channels.Skype, 10, "suggested")]
-    [InlineData(Channels.Line, 13, "suggested")]
-    [InlineData(Channels.Line, 14, "hero")]
-    [InlineData(Channels.Line, 100, "list")]
-    [InlineData(Channels.Kik, 20, "suggested")]
-    [InlineData(Channels.Kik, 21, "list")]
-    [InlineData(Channels.Msteams, 3, "hero")]
-    [InlineData(Channels.Msteams, 50, "hero")]
-    [InlineData(Channels.Msteams, 51, "list")]
-    [InlineData(Channels.Slack, 3, "hero")]
-    [InlineData(Channels.Slack, 100, "hero")]
-    [InlineData(Channels.Cortana, 3, "hero")]
-    [InlineData(Channels.Sms, 3, "inline")]
-    [InlineData(Channels.Sms, 4, "list")]
+    [InlineData(ChannelNames.Emulator, 3, "suggested")]
+    [InlineData(ChannelNames.Directline, 100, "suggested")]
+    [InlineData(ChannelNames.Directline, 101, "list")]
+    [InlineData(ChannelNames.Webchat, 4, "suggested")]
+    [InlineData(ChannelNames.Telegram, 100, "suggested")]
+    [InlineData(ChannelNames.Facebook, 10, "suggested")]
+    [InlineData(ChannelNames.Facebook, 11, "list")]
+    [InlineData(ChannelNames.Skype, 10, "suggested")]
+    [InlineData(ChannelNames.Line, 13, "suggested")]
+    [InlineData(ChannelNames.Line, 14, "hero")]
+    [InlineData(ChannelNames.Line, 100, "list")]
+    [InlineData(ChannelNames.Kik, 20, "suggested")]
+    [InlineData(ChannelNames.Kik, 21, "list")]
+    [InlineData(ChannelNames.Msteams, 3, "hero")]
+    [InlineData(ChannelNames.Msteams, 50, "hero")]
+    [InlineData(ChannelNames.Msteams, 51, "list")]
+    [InlineData(ChannelNames.Slack, 3, "hero")]
+    [InlineData(ChannelNames.Slack, 100, "hero")]
+    [InlineData(ChannelNames.Cortana, 3, "hero")]
+    [InlineData(ChannelNames.Sms, 3, "inline")]
+    [InlineData(ChannelNames.Sms, 4, "list")]
     [InlineData("unknown", 2, "inline")]
     [InlineData(null, 2, "inline")]
     public void Each_channel_gets_what_it_shows_best(string? channelId, int count, string style) =>
@@ -105,12 +105,12 @@ public class ChoiceFactoryTests
     [InlineData("groupChat", 3, "hero")]
     [InlineData("channel", 2, "hero")]
     public void Teams_has_suggested_actions_in_personal_chats_only(string conversationType, int count, string style) =>
-        Assert.Equal(style, StyleOf(ChoiceFactory.ForChannel(Channels.Msteams, Numbered(count), "q:", null, null, conversationType, null)));
+        Assert.Equal(style, StyleOf(ChoiceFactory.ForChannel(ChannelNames.Msteams, Numbered(count), "q:", null, null, conversationType, null)));
 
     [Theory]
-    [InlineData(Channels.Emulator)]
-    [InlineData(Channels.Msteams)]
-    [InlineData(Channels.Sms)]
+    [InlineData(ChannelNames.Emulator)]
+    [InlineData(ChannelNames.Msteams)]
+    [InlineData(ChannelNames.Sms)]
     public void Long_titles_make_a_list(string channelId) =>
         Assert.Equal("list", StyleOf(ChoiceFactory.ForChannel(channelId, [new Choice("a title of 21 letters")], "q:")));
 

@@ -33,7 +33,7 @@ internal sealed class AzureHost : IAsyncDisposable
         [
             $"--MicrosoftAppId={AppId}", $"--MicrosoftAppTenantId={TenantId}", "--MicrosoftAppPassword=pa55word",
             $"--BotFramework:OpenIdMetadata={connector.Address}/v1/.well-known/openidconfiguration",
-            $"--BotFramework:Login={connector.Address}", "--BotFramework:ServiceHosts=127.0.0.1", "--BotFramework:CallTimeoutS=0.5",
+            $"--BotFramework:Login={connector.Address}", "--BotFramework:ServiceHosts=127.0.0.1",
         ];
         return new AzureHost(connector, await TestHost.StartAsync(bot ?? TestHost.Echo, time, [.. registration, .. settings]), time);
     }

@@ -7,6 +7,6 @@ internal static class CoachCommands
 {
     public static RootCommand Create() => new("CoachBot: a recovery coach for runners.")
     {
-        SafetyCommand.Create(),
+        PlanCommand.Create(),
     };
 }

@@ -27,7 +27,10 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
         var cautions = new RunnerCautions(checkIn.Runner, knowledge.Conditions);
         if (knowledge.Words.HasCue("alcohol", checkIn.Notes, language))
             cautions.Add(ConditionBook.Alcohol);
-        var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language));
+        var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language))
+        {
+            MentionsStrength = knowledge.Words.HasCue("strength", checkIn.Notes, language),
+        };
         return IsIll(checkIn) ? Ill(facts, safety) : Plan(facts, safety);
     }
 
@@ -69,9 +72,9 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
     private RecoveryPlan Finish(PlanFacts facts, SafetyAssessment safety, Readiness readiness, Band? chosen, Proposals to, NextHard? next)
     {
         var actions = PlanComposer.Choose(facts, to.Drafts).ConvertAll(draft => ActionText.Render(draft, facts, knowledge));
-        var answers = readiness.Band == Band.Hold
-            ? []
-            : facts.Asked.Select(answer => Answering.Of(answer, facts.Cautions, actions, knowledge, facts.Language)).ToArray();
+        // Ill, only what is asked about illness is answered: no training talk.
+        var answers = facts.Asked.Where(answer => readiness.Band != Band.Hold || answer.Owner.Strategy == Strategy.Safety)
+            .Select(answer => Answering.Of(answer, facts.Cautions, actions, knowledge, facts.Language)).ToArray();
         var plan = new RecoveryPlan
         {
             Band = readiness.Band,

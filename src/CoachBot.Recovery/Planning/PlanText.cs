@@ -32,7 +32,10 @@ internal static class PlanText
             if (action.When != under)
                 text.Append('\n').Append(knowledge.Words[$"when.{JsonNames.Of(action.When)}", language]).Append('\n');
             under = action.When;
-            text.Append("- ").Append(action.Text).Append(" [").Append(knowledge.Words[$"evidence.{JsonNames.Of(action.Evidence)}", language]).Append("]\n");
+            text.Append("- ").Append(action.Text).Append(" [").Append(knowledge.Words[$"evidence.{JsonNames.Of(action.Evidence)}", language]);
+            if (action.DoseBasis is DoseBasis.Rule or DoseBasis.Practice)
+                text.Append("; ").Append(knowledge.Words[$"basis.{JsonNames.Of(action.DoseBasis.Value)}", language]);
+            text.Append("]\n");
         }
     }
 

@@ -25,11 +25,12 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
             return SafetyPlan.Stop(safety, gate.Message(safety, checkIn.Locale), knowledge, language);
 
         var cautions = new RunnerCautions(checkIn.Runner, knowledge.Conditions);
-        if (knowledge.Words.HasCue("alcohol", checkIn.Notes, language))
+        string[] notes = [.. checkIn.Notes.Select(TopicText.Of)];
+        if (knowledge.Words.HasCue("alcohol", notes, language))
             cautions.Add(ConditionBook.Alcohol);
         var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language))
         {
-            MentionsStrength = knowledge.Words.HasCue("strength", checkIn.Notes, language),
+            MentionsStrength = knowledge.Words.HasCue("strength", notes, language),
         };
         return IsIll(checkIn) ? Ill(facts, safety) : Plan(facts, safety);
     }

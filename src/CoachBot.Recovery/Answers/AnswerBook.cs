@@ -32,7 +32,7 @@ internal sealed class AnswerBook(IReadOnlyList<AnswerEntry> entries, PlanWords w
 
     private AnswerEntry? BestIn(string text, bool asks, Language language)
     {
-        asks = asks || words.Questions(language).Any(opener => text.Contains(opener, StringComparison.Ordinal));
+        asks = asks || Opens(text, words.Questions(language));
         AnswerEntry? best = null;
         var score = 0;
         foreach (var entry in entries)
@@ -46,6 +46,17 @@ internal sealed class AnswerBook(IReadOnlyList<AnswerEntry> entries, PlanWords w
         }
 
         return best;
+    }
+
+    private static bool Opens(string text, IReadOnlyList<string> openers)
+    {
+        foreach (var opener in openers)
+        {
+            if (text.Contains(opener, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Add(List<AnswerEntry> found, AnswerEntry? entry)

@@ -23,11 +23,11 @@ internal sealed class PlanWords(
     public IReadOnlyList<string> Questions(Language language) => _questions[(int)language];
 
     /// <summary>A note has one of the words of this cue, in the runner's language or in English.</summary>
+    /// <param name="notes">As <see cref="TopicText"/> makes them.</param>
     public bool HasCue(string cue, IReadOnlyList<string> notes, Language language)
     {
-        foreach (var note in notes)
+        foreach (var text in notes)
         {
-            var text = TopicText.Of(note);
             if (Contains(text, _cues[(int)language][cue]) || (language != Language.En && Contains(text, _cues[0][cue])))
                 return true;
         }

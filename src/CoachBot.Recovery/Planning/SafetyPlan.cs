@@ -8,8 +8,22 @@ internal static class SafetyPlan
     /// <summary>Where the signs of a condition of section C come from; the others rest on our own rule.</summary>
     private static readonly Dictionary<string, string> SignSources = new()
     {
-        ["C1"] = "S110", ["C2"] = "S102", ["C4"] = "S95", ["C5"] = "S23", ["C6"] = "S96", ["C7"] = "S110", ["C8"] = "S103", ["C9"] = "S100",
-        ["C10"] = "S99", ["C11"] = "S98", ["C13"] = "S101", ["C14"] = "S93", ["C15"] = "S105", ["C16"] = "S104", ["C17"] = "S106", ["C18"] = "S109",
+        ["C1"] = "S110",
+        ["C2"] = "S102",
+        ["C4"] = "S95",
+        ["C5"] = "S23",
+        ["C6"] = "S96",
+        ["C7"] = "S110",
+        ["C8"] = "S103",
+        ["C9"] = "S100",
+        ["C10"] = "S99",
+        ["C11"] = "S98",
+        ["C13"] = "S101",
+        ["C14"] = "S93",
+        ["C15"] = "S105",
+        ["C16"] = "S104",
+        ["C17"] = "S106",
+        ["C18"] = "S109",
     };
 
     /// <summary>T0–T3: one instruction, nothing beside it (evidence C-i).</summary>

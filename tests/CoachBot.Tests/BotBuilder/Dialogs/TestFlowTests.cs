@@ -1,4 +1,3 @@
-using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Adapters;
 using CoachBot.BotBuilder.Schema;
 

@@ -1,3 +1,5 @@
+using System.CommandLine;
 using CoachBot.Commands;
 
-return await CoachCommands.Create().Parse(args).InvokeAsync();
+// No time limit of its own on Ctrl+C and SIGTERM: the host ends what it has begun, within its own.
+return await CoachCommands.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -5,7 +5,14 @@ namespace CoachBot.Commands;
 /// <summary>The command line: <c>serve</c> when nothing is named.</summary>
 internal static class CoachCommands
 {
-    public static RootCommand Create() => new("CoachBot: a recovery coach for runners.")
+    public static RootCommand Create()
     {
-    };
+        var root = new RootCommand("CoachBot: a recovery coach for runners.")
+        {
+            ServeCommand.Create(),
+            ChatCommand.Create(),
+        };
+        ServeCommand.SetAction(root);
+        return root;
+    }
 }

@@ -26,6 +26,7 @@ internal static class Understander
 
         draft.Quantities = QuantityScanner.Scan(u, draft.Used);
         SaidAndMeant.Apply(draft);
+        PastAndFuture.Apply(draft);
         if (!reminder)
             ReadFacts(draft);
 

@@ -111,7 +111,10 @@ internal sealed class IntentPattern
 
             foreach (var choice in Choices)
             {
-                if (text.Says(choice, word))
+                // "please|$": the end of the message will do as well.
+                if (choice is ["$"] && word == text.Count)
+                    yield return 0;
+                else if (text.Says(choice, word))
                     yield return choice.Count;
             }
         }

@@ -31,6 +31,10 @@ internal static class Phrase
             : made;
     }
 
-    public static List<List<string>> Choices(string element) =>
-        [.. element.Split('|').Select(choice => Tokenizer.Cut(choice.Replace('_', ' ')).ConvertAll(token => token.Text))];
+    /// <exception cref="FormatException">One of the alternatives is empty.</exception>
+    public static List<List<string>> Choices(string element)
+    {
+        List<List<string>> choices = [.. element.Split('|').Select(choice => Tokenizer.Cut(choice.Replace('_', ' ')).ConvertAll(token => token.Text))];
+        return choices.Exists(choice => choice.Count == 0) ? throw new FormatException($"'{element}' holds an empty alternative") : choices;
+    }
 }

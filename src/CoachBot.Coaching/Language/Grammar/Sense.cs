@@ -40,6 +40,7 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.Unit] = ["km", "mi", "m", "h", "min", "s", "kg", "lb", "st", "bpm", "ms", "c", "f", "other"],
         [WordClass.PacePer] = ["km", "mi", "m"],
         [WordClass.Side] = ["left", "right", "both"],
+        [WordClass.Part] = ["front", "back", "inner", "outer"],
         [WordClass.Spread] = ["yes", "no"],
         [WordClass.Weekday] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         [WordClass.DaySet] = ["weekdays", "weekends", "daily"],

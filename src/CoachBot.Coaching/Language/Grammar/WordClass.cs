@@ -113,6 +113,9 @@ internal enum WordClass
     /// <summary>"legs", "everything": no site, but what is sore.</summary>
     Body,
 
+    /// <summary>front, back, inner or outer, of the part that is named with it.</summary>
+    Part,
+
     Side,
 
     /// <summary>all over (yes) or one spot (no).</summary>

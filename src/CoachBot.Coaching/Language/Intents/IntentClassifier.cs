@@ -10,11 +10,12 @@ internal static class IntentClassifier
     /// <summary>The intents whose patterns are found, in the grammar's order of precedence.</summary>
     public static List<Intent> Match(Utterance u)
     {
-        var text = new PatternText(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not) || item.IsMark);
+        var core = new PatternText(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not));
+        var whole = new PatternText(u, _ => false);
         var found = new List<Intent>();
         foreach (var pattern in u.Grammar.Intents)
         {
-            if (!found.Contains(pattern.Intent) && pattern.Matches(text))
+            if (!found.Contains(pattern.Intent) && (pattern.Matches(core) || pattern.Matches(whole)))
                 found.Add(pattern.Intent);
         }
 

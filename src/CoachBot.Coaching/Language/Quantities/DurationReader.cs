@@ -71,10 +71,11 @@ internal static class DurationReader
             return (n.Value + (seconds?.Value ?? 0) / 60, seconds?.End ?? end + 1);
         }
 
-        var bare = n.Value % 1 == 0 && UnitAt(u, end) is null && !IsScale(u, end) && !(end < u.Items.Count && u.Items[end].Is(WordClass.Key));
+        var bare = n.Value % 1 == 0 && UnitAt(u, end) is null && !IsScale(u, end);
         var glued = k == plain && u.Items[k].First.Glued;
         var twoDigits = n.Digits is { } digits ? digits.Text.Length == 2 && !digits.Text.Contains('.', StringComparison.Ordinal) : n.Value >= 5;
-        return bare && (glued || twoDigits) ? (n.Value, end) : null;
+        var named = end < u.Items.Count && u.Items[end].Is(WordClass.Key);
+        return bare && (glued || twoDigits && !named) ? (n.Value, end) : null;
     }
 
     private static bool IsScale(Utterance u, int i) =>

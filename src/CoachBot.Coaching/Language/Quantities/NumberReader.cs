@@ -61,7 +61,7 @@ internal static class NumberReader
         if (item.IsMark)
             return item.First.Text == "-" && (item.First.Glued || first == 0 || !u.Items[first - 1].Is(WordClass.Key));
 
-        return item.Is(WordClass.To) || between && item.Is(WordClass.Joiner);
+        return item.Is(WordClass.To) && !u.Corrects || between && item.Is(WordClass.Joiner);
     }
 
     private static NumberRead? Digits(Utterance u, int i)

@@ -68,10 +68,14 @@ internal static class PlainReader
     private static Quantity Bare(Utterance u, int first, NumberRead n, bool weak)
     {
         var before = first > 0 ? u.Items[first - 1] : null;
-        var named = before is not null && (before.Is(WordClass.Noise) || before.First.Text is "#" or "/" or "£" or "$" or "€" or "+" && before.IsMark);
+        var named = before is not null && (before.Is(WordClass.Noise) || IsSecondName(u, first) || before.First.Text is "#" or "/" or "£" or "$" or "€" or "+" && before.IsMark);
         var year = n.Digits is { Text.Length: 4 } && n.Value is >= 1900 and <= 2100;
         return new Quantity(named || year ? QuantityKind.Other : QuantityKind.Bare, n.Value, first, n.End) { Range = n.Range, Weak = weak };
     }
+
+    /// <summary>"week 5 run 2": neither is a distance.</summary>
+    private static bool IsSecondName(Utterance u, int i) =>
+        i > 2 && u.Items[i - 1].Is(WordClass.Did) && u.Items[i - 2].IsNumeric && u.Items[i - 3].Is(WordClass.Noise);
 
     private static (double Value, int End)? Scale(Utterance u, int i)
     {

@@ -5,7 +5,7 @@ namespace CoachBot.Coaching.Language.Reading;
 /// <summary>A message cut into items, in one language with a second one to help out.</summary>
 internal sealed class Utterance
 {
-    private static readonly HashSet<string> Separators = [",", ".", ";", "!", "?", "\n", "(", ")", "|", "•", "…", "+", "&"];
+    private static readonly HashSet<string> Separators = [",", ".", ";", "!", "?", "\n", "|", "•", "…", "+", "&"];
     private readonly List<int> _itemOfToken = [];
 
     private Utterance(string text, RunningGrammar grammar, List<Token> tokens)
@@ -23,6 +23,9 @@ internal sealed class Utterance
 
     public List<Item> Items { get; } = [];
 
+    /// <summary>An earlier answer is being mended: "6 to 8" is then no range.</summary>
+    public bool Corrects { get; private set; }
+
     /// <param name="text">The message as typed.</param>
     /// <param name="cut">Its tokens.</param>
     /// <param name="main">The language that it is in.</param>
@@ -32,6 +35,7 @@ internal sealed class Utterance
         var utterance = new Utterance(text, main, WordRepair.Repair(cut, main, second));
         utterance.FindItems(second);
         utterance.NumberClauses();
+        utterance.Corrects = utterance.Items.Exists(item => item.Is(WordClass.Correction));
         return utterance;
     }
 

@@ -119,7 +119,7 @@ internal static class Binder
     {
         var cost = 0d;
         for (var i = from; i < to; i++)
-            cost += isAnchor[i] ? MaxCost : CostOf(u.Items[i]);
+            cost += isAnchor[i] ? MaxCost + 1 : CostOf(u.Items[i]);
 
         var clauses = u.Items[to].Clause - u.Items[from - 1].Clause;
         return cost + clauses * (left ? ClauseCost + 1 : ClauseCost);

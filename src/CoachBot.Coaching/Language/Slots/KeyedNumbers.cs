@@ -80,7 +80,7 @@ internal sealed class KeyedNumbers
             "mass" => plain || q.Kind == QuantityKind.Mass ? weak : null,
             "wake" or "up" => q.Kind == QuantityKind.Count ? 1 : plain && anchor.Key == "wake" && q.Value <= 12 ? weak - 1 : null,
             "distance" => plain ? weak : q.Kind == QuantityKind.Distance ? 1 : null,
-            "duration" => plain ? weak : q.Kind is QuantityKind.Duration or QuantityKind.Time ? 1 : null,
+            "duration" => plain ? null : q.Kind is QuantityKind.Duration or QuantityKind.Time ? 1 : null,
             "pace" => q.Kind is QuantityKind.Pace or QuantityKind.Time ? 1 : null,
             "temperature" => plain || q.Kind == QuantityKind.Temperature ? weak : null,
             "bed" => q.Kind == QuantityKind.Duration && q.Value >= 100 ? 0 : plain ? weak - 2 : null,

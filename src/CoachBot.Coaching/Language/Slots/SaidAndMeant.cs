@@ -8,10 +8,10 @@ internal static class SaidAndMeant
     public static void Apply(Draft draft)
     {
         var items = draft.U.Items;
-        if (draft.Quantities.Count < 2 || !items.Exists(item => item.Is(WordClass.Correction)))
+        if (draft.Quantities.Count < 2 || !draft.U.Corrects)
             return;
 
-        var turn = items.FindLastIndex(item => item.Is(WordClass.But) || item.Is(WordClass.Correction, "new"));
+        var turn = items.FindLastIndex(item => item.Is(WordClass.But) || item.Is(WordClass.Correction, "new") || item.Is(WordClass.To) && !item.Is(WordClass.Filler));
         if (turn < 0 || !draft.Quantities.Exists(q => q.First > turn && !q.Denied))
             return;
 

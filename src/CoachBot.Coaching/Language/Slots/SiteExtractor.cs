@@ -6,6 +6,16 @@ namespace CoachBot.Coaching.Language.Slots;
 internal static class SiteExtractor
 {
     private const int Reach = 4;
+    private const int ReachRight = 6;
+
+    private static readonly Dictionary<(BodySite Site, string Part), BodySite> Parts = new()
+    {
+        [(BodySite.Quadriceps, "back")] = BodySite.Hamstring,
+        [(BodySite.Quadriceps, "inner")] = BodySite.Groin,
+        [(BodySite.Quadriceps, "outer")] = BodySite.ItBand,
+        [(BodySite.Calf, "front")] = BodySite.Shin,
+        [(BodySite.Foot, "back")] = BodySite.Heel,
+    };
 
     public static void Extract(Draft draft)
     {
@@ -40,13 +50,31 @@ internal static class SiteExtractor
         if (!asked && !HasReason(draft, i))
             return null;
 
-        return Enum.Parse<BodySite>(sense.Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        return ByPart(draft, i, Enum.Parse<BodySite>(sense.Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true));
+    }
+
+    /// <summary>"the back of the right thigh" is the hamstring.</summary>
+    private static BodySite ByPart(Draft draft, int i, BodySite site)
+    {
+        for (var near = i - 1; near >= 0 && near >= i - Reach; near--)
+        {
+            var item = draft.U.Items[near];
+            if (item.Get(WordClass.Part) is { } part)
+                return Parts.GetValueOrDefault((site, part.Value), site);
+
+            if (!IsSmall(item) && !item.Is(WordClass.Side))
+                break;
+        }
+
+        return i + 1 < draft.U.Items.Count && draft.U.Items[i + 1].Get(WordClass.Part) is { } after
+            ? Parts.GetValueOrDefault((site, after.Value), site)
+            : site;
     }
 
     /// <summary>Away from the step a part of the body counts only beside a complaint, a side or a mark.</summary>
     private static bool HasReason(Draft draft, int i)
     {
-        if (draft.Result.Soreness is not null || draft.U.Items.Count <= 2)
+        if (draft.Result.Soreness is not null || draft.Step == DialogStep.Any && draft.U.Items.Count <= 2)
             return true;
 
         return draft.U.Items.Exists(item => item.Is(WordClass.Complaint) || item.Is(WordClass.SoreWord) || item.Is(WordClass.Key, "soreness"))
@@ -91,7 +119,7 @@ internal static class SiteExtractor
                 break;
         }
 
-        for (var next = i + 1; next < items.Count && next <= i + Reach; next++)
+        for (var next = i + 1; next < items.Count && next <= i + ReachRight; next++)
         {
             if (items[next].Get(WordClass.Side) is { } side)
             {

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CoachBot.BotBuilder.Schema;
+
+/// <summary>The value of a command activity.</summary>
+public class CommandValue<T>
+{
+    [JsonPropertyName("commandId")]
+    public string? CommandId { get; set; }
+
+    [JsonPropertyName("data")]
+    public T? Data { get; set; }
+
+    [JsonExtensionData]
+    public JsonObject Properties { get; set; } = [];
+}
+
+/// <summary>The value of a commandResult activity.</summary>
+public class CommandResultValue<T>
+{
+    [JsonPropertyName("commandId")]
+    public string? CommandId { get; set; }
+
+    [JsonPropertyName("data")]
+    public T? Data { get; set; }
+
+    [JsonPropertyName("error")]
+    public Error? Error { get; set; }
+
+    [JsonExtensionData]
+    public JsonObject Properties { get; set; } = [];
+}

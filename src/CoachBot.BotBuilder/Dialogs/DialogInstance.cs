@@ -9,11 +9,10 @@ public class DialogInstance
     public string Id { get; set; } = "";
 
     /// <summary>
-    /// What the dialog remembers. Read back from storage, a value is a string, bool, int, long, double, JsonObject or
-    /// JsonArray; <see cref="DialogStateExtensions.GetValue{T}"/> gives it its type again.
+    /// What the dialog remembers. Read back from storage, a value is a string, bool, int, long or double, or a
+    /// list or dictionary of these; <see cref="DialogStateExtensions.GetValue{T}"/> gives it its type again.
     /// </summary>
     [JsonPropertyName("state")]
-    [JsonConverter(typeof(StateDictionaryConverter))]
     public IDictionary<string, object> State { get; set; } = new Dictionary<string, object>();
 
     [JsonPropertyName("StackIndex")]

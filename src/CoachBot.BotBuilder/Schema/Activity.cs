@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public partial class Activity
+public partial class Activity : WireObject
 {
     public Activity()
     {
@@ -223,8 +222,4 @@ public partial class Activity
     /// <summary>Who called. A host sets it after it has checked the caller; a value off the wire proves nothing.</summary>
     [JsonPropertyName("callerId")]
     public string? CallerId { get; set; }
-
-    /// <summary>What the sender wrote and this class has no name for; written back as it came.</summary>
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
@@ -13,6 +14,7 @@ namespace CoachBot.BotBuilder.Schema;
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(IList<Activity>))]
 [JsonSerializable(typeof(Activity[]))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(Mention))]
 [JsonSerializable(typeof(Thing))]
 [JsonSerializable(typeof(Place))]

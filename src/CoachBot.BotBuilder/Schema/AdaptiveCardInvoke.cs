@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>The value of an adaptiveCard/action invoke.</summary>
-public class AdaptiveCardInvokeValue
+public class AdaptiveCardInvokeValue : WireObject
 {
     [JsonPropertyName("action")]
     public AdaptiveCardInvokeAction? Action { get; set; }
@@ -14,12 +13,9 @@ public class AdaptiveCardInvokeValue
 
     [JsonPropertyName("state")]
     public string? State { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class AdaptiveCardInvokeAction
+public class AdaptiveCardInvokeAction : WireObject
 {
     [JsonPropertyName("type")]
     public string? Type { get; set; }
@@ -32,12 +28,9 @@ public class AdaptiveCardInvokeAction
 
     [JsonPropertyName("data")]
     public object? Data { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class AdaptiveCardAuthentication
+public class AdaptiveCardAuthentication : WireObject
 {
     [JsonPropertyName("id")]
     public string? Id { get; set; }
@@ -47,13 +40,10 @@ public class AdaptiveCardAuthentication
 
     [JsonPropertyName("token")]
     public string? Token { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
 /// <summary>The body of the answer to an adaptive card or search invoke.</summary>
-public class AdaptiveCardInvokeResponse
+public class AdaptiveCardInvokeResponse : WireObject
 {
     [JsonPropertyName("statusCode")]
     public int StatusCode { get; set; }
@@ -63,7 +53,4 @@ public class AdaptiveCardInvokeResponse
 
     [JsonPropertyName("value")]
     public object? Value { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>A card or a file: either embedded as content or linked by its address.</summary>
-public class Attachment
+public class Attachment : WireObject
 {
     public Attachment()
     {
@@ -38,7 +37,4 @@ public class Attachment
 
     [JsonPropertyName("thumbnailUrl")]
     public string? ThumbnailUrl { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>A button. What it does is in Type, see ActionTypes.</summary>
-public class CardAction
+public class CardAction : WireObject
 {
     public CardAction()
     {
@@ -53,7 +52,4 @@ public class CardAction
 
     [JsonPropertyName("imageAltText")]
     public string? ImageAltText { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class CardImage
+public class CardImage : WireObject
 {
     public CardImage()
     {
@@ -24,7 +23,4 @@ public class CardImage
 
     [JsonPropertyName("tap")]
     public CardAction? Tap { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>A user or bot on a channel. The id is opaque and unique on that channel only.</summary>
-public class ChannelAccount
+public class ChannelAccount : WireObject
 {
     public ChannelAccount()
     {
@@ -29,7 +28,4 @@ public class ChannelAccount
 
     [JsonPropertyName("aadObjectId")]
     public string? AadObjectId { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,23 +1,19 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>The value of a command activity.</summary>
-public class CommandValue<T>
+public class CommandValue<T> : WireObject
 {
     [JsonPropertyName("commandId")]
     public string? CommandId { get; set; }
 
     [JsonPropertyName("data")]
     public T? Data { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
 /// <summary>The value of a commandResult activity.</summary>
-public class CommandResultValue<T>
+public class CommandResultValue<T> : WireObject
 {
     [JsonPropertyName("commandId")]
     public string? CommandId { get; set; }
@@ -27,7 +23,4 @@ public class CommandResultValue<T>
 
     [JsonPropertyName("error")]
     public Error? Error { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class ConversationAccount
+public class ConversationAccount : WireObject
 {
     public ConversationAccount()
     {
@@ -48,7 +47,4 @@ public class ConversationAccount
 
     [JsonPropertyName("tenantId")]
     public string? TenantId { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class ConversationParameters
+public class ConversationParameters : WireObject
 {
     public ConversationParameters()
     {
@@ -47,7 +46,4 @@ public class ConversationParameters
 
     [JsonPropertyName("tenantId")]
     public string? TenantId { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

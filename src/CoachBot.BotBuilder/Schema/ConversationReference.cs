@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>Where a conversation takes place: enough to speak first, later.</summary>
-public class ConversationReference
+public class ConversationReference : WireObject
 {
     public ConversationReference()
     {
@@ -46,9 +45,6 @@ public class ConversationReference
 
     [JsonPropertyName("locale")]
     public string? Locale { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 
     /// <summary>
     /// The event that starts a turn nobody asked for. It has no id: replies to it must go to the conversation,

@@ -5,7 +5,7 @@ namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>Metadata about an activity. All but the type stands in Properties; GetAs and SetAs give it a shape.</summary>
 [JsonConverter(typeof(EntityJsonConverter))]
-public class Entity : IEquatable<Entity>
+public class Entity : WireObject, IEquatable<Entity>
 {
     public Entity()
     {
@@ -18,9 +18,6 @@ public class Entity : IEquatable<Entity>
 
     [JsonPropertyName("type")]
     public string? Type { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 
     public T? GetAs<T>() => WireJson.Convert<T>(this);
 

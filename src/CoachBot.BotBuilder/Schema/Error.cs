@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>How the protocol reports a failure.</summary>
-public class ErrorResponse
+public class ErrorResponse : WireObject
 {
     public ErrorResponse()
     {
@@ -17,12 +16,9 @@ public class ErrorResponse
 
     [JsonPropertyName("error")]
     public Error? Error { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class Error
+public class Error : WireObject
 {
     public Error()
     {
@@ -43,12 +39,9 @@ public class Error
 
     [JsonPropertyName("innerHttpError")]
     public InnerHttpError? InnerHttpError { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class InnerHttpError
+public class InnerHttpError : WireObject
 {
     public InnerHttpError()
     {
@@ -65,7 +58,4 @@ public class InnerHttpError
 
     [JsonPropertyName("body")]
     public object? Body { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class AnimationCard
+public class AnimationCard : WireObject
 {
     public AnimationCard()
     {
@@ -76,13 +75,10 @@ public class AnimationCard
     [JsonPropertyName("duration")]
     public string? Duration { get; set; }
 
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
-
     public Attachment ToAttachment() => new(ContentType, content: this);
 }
 
-public class AudioCard
+public class AudioCard : WireObject
 {
     public AudioCard()
     {
@@ -155,13 +151,10 @@ public class AudioCard
     [JsonPropertyName("duration")]
     public string? Duration { get; set; }
 
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
-
     public Attachment ToAttachment() => new(ContentType, content: this);
 }
 
-public class VideoCard
+public class VideoCard : WireObject
 {
     public VideoCard()
     {
@@ -234,13 +227,10 @@ public class VideoCard
     [JsonPropertyName("duration")]
     public string? Duration { get; set; }
 
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
-
     public Attachment ToAttachment() => new(ContentType, content: this);
 }
 
-public class MediaUrl
+public class MediaUrl : WireObject
 {
     public MediaUrl()
     {
@@ -257,12 +247,9 @@ public class MediaUrl
 
     [JsonPropertyName("profile")]
     public string? Profile { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class ThumbnailUrl
+public class ThumbnailUrl : WireObject
 {
     public ThumbnailUrl()
     {
@@ -279,7 +266,4 @@ public class ThumbnailUrl
 
     [JsonPropertyName("alt")]
     public string? Alt { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>A reaction to a message, see MessageReactionTypes.</summary>
-public class MessageReaction
+public class MessageReaction : WireObject
 {
     public MessageReaction()
     {
@@ -17,9 +16,6 @@ public class MessageReaction
 
     [JsonPropertyName("type")]
     public string? Type { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
 public static class MessageReactionTypes

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class ReceiptCard
+public class ReceiptCard : WireObject
 {
     public ReceiptCard()
     {
@@ -55,13 +54,10 @@ public class ReceiptCard
     [JsonPropertyName("buttons")]
     public IList<CardAction>? Buttons { get; set; }
 
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
-
     public Attachment ToAttachment() => new(ContentType, content: this);
 }
 
-public class ReceiptItem
+public class ReceiptItem : WireObject
 {
     public ReceiptItem()
     {
@@ -105,12 +101,9 @@ public class ReceiptItem
 
     [JsonPropertyName("tap")]
     public CardAction? Tap { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class Fact
+public class Fact : WireObject
 {
     public Fact()
     {
@@ -127,7 +120,4 @@ public class Fact
 
     [JsonPropertyName("value")]
     public string? Value { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>The id a channel gave to what was sent.</summary>
-public class ResourceResponse
+public class ResourceResponse : WireObject
 {
     public ResourceResponse()
     {
@@ -17,13 +16,10 @@ public class ResourceResponse
 
     [JsonPropertyName("id")]
     public string? Id { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
 /// <summary>The body of the answer to an activity with delivery mode expectReplies.</summary>
-public class ExpectedReplies
+public class ExpectedReplies : WireObject
 {
     public ExpectedReplies()
     {
@@ -36,12 +32,9 @@ public class ExpectedReplies
 
     [JsonPropertyName("activities")]
     public IList<Activity>? Activities { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class ConversationResourceResponse
+public class ConversationResourceResponse : WireObject
 {
     public ConversationResourceResponse()
     {
@@ -62,12 +55,9 @@ public class ConversationResourceResponse
 
     [JsonPropertyName("id")]
     public string? Id { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class PagedMembersResult
+public class PagedMembersResult : WireObject
 {
     public PagedMembersResult()
     {
@@ -84,7 +74,4 @@ public class PagedMembersResult
 
     [JsonPropertyName("members")]
     public IList<ChannelAccount>? Members { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>The value of an application/search invoke.</summary>
-public class SearchInvokeValue
+public class SearchInvokeValue : WireObject
 {
     /// <summary>See SearchInvokeTypes.</summary>
     [JsonPropertyName("kind")]
@@ -18,21 +17,15 @@ public class SearchInvokeValue
 
     [JsonPropertyName("context")]
     public object? Context { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
-public class SearchInvokeOptions
+public class SearchInvokeOptions : WireObject
 {
     [JsonPropertyName("skip")]
     public int Skip { get; set; }
 
     [JsonPropertyName("top")]
     public int Top { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
 public class SearchInvokeResponse : AdaptiveCardInvokeResponse

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>A programmatic action that goes with a message, see SemanticActionStates.</summary>
-public class SemanticAction
+public class SemanticAction : WireObject
 {
     public SemanticAction()
     {
@@ -25,9 +24,6 @@ public class SemanticAction
 
     [JsonPropertyName("state")]
     public string? State { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }
 
 public static class SemanticActionStates

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class SigninCard
+public class SigninCard : WireObject
 {
     public SigninCard()
     {
@@ -22,9 +21,6 @@ public class SigninCard
 
     [JsonPropertyName("buttons")]
     public IList<CardAction>? Buttons { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 
     public Attachment ToAttachment() => new(ContentType, content: this);
 

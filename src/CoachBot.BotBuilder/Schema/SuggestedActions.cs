@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class SuggestedActions
+public class SuggestedActions : WireObject
 {
     public SuggestedActions()
     {
@@ -21,7 +20,4 @@ public class SuggestedActions
 
     [JsonPropertyName("actions")]
     public IList<CardAction>? Actions { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

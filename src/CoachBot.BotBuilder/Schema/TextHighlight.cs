@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class TextHighlight
+public class TextHighlight : WireObject
 {
     public TextHighlight()
     {
@@ -21,7 +20,4 @@ public class TextHighlight
     /// <summary>Which occurrence of the text is meant, from 1.</summary>
     [JsonPropertyName("occurrence")]
     public int? Occurrence { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class ThumbnailCard
+public class ThumbnailCard : WireObject
 {
     public ThumbnailCard()
     {
@@ -44,9 +43,6 @@ public class ThumbnailCard
 
     [JsonPropertyName("tap")]
     public CardAction? Tap { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 
     public Attachment ToAttachment() => new(ContentType, content: this);
 }

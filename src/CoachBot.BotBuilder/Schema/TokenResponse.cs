@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
-public class TokenResponse
+public class TokenResponse : WireObject
 {
     public TokenResponse()
     {
@@ -32,7 +31,4 @@ public class TokenResponse
 
     [JsonPropertyName("expiration")]
     public string? Expiration { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

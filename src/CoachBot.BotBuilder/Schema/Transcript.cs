@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CoachBot.BotBuilder.Schema;
 
 /// <summary>A list of activities that happened elsewhere, to be added to a conversation.</summary>
-public class Transcript
+public class Transcript : WireObject
 {
     public Transcript()
     {
@@ -17,7 +16,4 @@ public class Transcript
 
     [JsonPropertyName("activities")]
     public IList<Activity>? Activities { get; set; }
-
-    [JsonExtensionData]
-    public JsonObject Properties { get; set; } = [];
 }

@@ -1,6 +1,5 @@
 namespace CoachBot.BotBuilder;
 
-/// <summary>Where dialogs report what they do.</summary>
 public interface IBotTelemetryClient
 {
     void TrackAvailability(
@@ -31,4 +30,36 @@ public interface IBotTelemetryClient
     void TrackTrace(string message, Severity severityLevel, IDictionary<string, string>? properties);
 
     void Flush();
+}
+
+/// <summary>Telemetry that can count dialogs as pages that were viewed.</summary>
+public interface IBotPageViewTelemetryClient
+{
+    void TrackPageView(string name, IDictionary<string, string>? properties = null, IDictionary<string, double>? metrics = null);
+}
+
+public enum Severity
+{
+    Verbose = 0,
+    Information = 1,
+    Warning = 2,
+    Error = 3,
+    Critical = 4,
+}
+
+public static class BotTelemetryClientExtensions
+{
+    /// <summary>A page view where the client knows them, else a trace.</summary>
+    public static void TrackDialogView(
+        this IBotTelemetryClient telemetryClient,
+        string dialogName,
+        IDictionary<string, string>? properties = null,
+        IDictionary<string, double>? metrics = null)
+    {
+        ArgumentNullException.ThrowIfNull(telemetryClient);
+        if (telemetryClient is IBotPageViewTelemetryClient pages)
+            pages.TrackPageView(dialogName, properties, metrics);
+        else
+            telemetryClient.TrackTrace("Dialog View: " + dialogName, Severity.Information, properties);
+    }
 }

@@ -1,13 +1,8 @@
 namespace CoachBot.BotBuilder;
 
-/// <summary>Reports nothing.</summary>
 public class NullBotTelemetryClient : IBotTelemetryClient, IBotPageViewTelemetryClient
 {
     public static IBotTelemetryClient Instance { get; } = new NullBotTelemetryClient();
-
-    public void Flush()
-    {
-    }
 
     public void TrackAvailability(
         string name,
@@ -47,6 +42,10 @@ public class NullBotTelemetryClient : IBotTelemetryClient, IBotPageViewTelemetry
     }
 
     public void TrackTrace(string message, Severity severityLevel, IDictionary<string, string>? properties)
+    {
+    }
+
+    public void Flush()
     {
     }
 }

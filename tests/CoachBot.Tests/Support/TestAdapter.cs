@@ -14,9 +14,9 @@ public class TestAdapter : BotAdapter
     private int _nextId;
 
     public TestAdapter(string channelId, bool sendTraceActivity = false)
-        : this(null, sendTraceActivity) => Conversation.ChannelId = channelId;
+        : this((ConversationReference?)null, sendTraceActivity) => Conversation.ChannelId = channelId;
 
-    /// <param name="conversation">Where the turns take place; channel "test" and "convo1" by default.</param>
+    /// <param name="conversation">Where the turns take place; channel "test" and "Conversation1" by default.</param>
     /// <param name="sendTraceActivity">Whether traces are kept too.</param>
     public TestAdapter(ConversationReference? conversation = null, bool sendTraceActivity = false)
     {
@@ -27,7 +27,7 @@ public class TestAdapter : BotAdapter
             ServiceUrl = "https://test.com",
             User = new ChannelAccount("user1", "User1"),
             Bot = new ChannelAccount("bot", "Bot"),
-            Conversation = new ConversationAccount(false, "convo1", "Conversation1"),
+            Conversation = new ConversationAccount(false, id: "Conversation1", name: "Conversation1"),
         };
     }
 
@@ -44,7 +44,7 @@ public class TestAdapter : BotAdapter
     {
         ChannelId = "test",
         ServiceUrl = "https://test.com",
-        Conversation = new ConversationAccount(false, name, name),
+        Conversation = new ConversationAccount(false, id: name, name: name),
         User = new ChannelAccount(user.ToLowerInvariant(), user),
         Bot = new ChannelAccount(bot.ToLowerInvariant(), bot),
     };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CoachBot.BotBuilder.Schema;
 
@@ -162,7 +161,7 @@ public class TestFlow
 
     private async Task<IActivity> NextReplyAsync(string? description, uint timeoutMs)
     {
-        var limit = Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(timeoutMs);
+        var limit = System.Diagnostics.Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(timeoutMs);
         using var timeout = new CancellationTokenSource(limit, TimeProvider.System);
         try
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoachBot.BotBuilder.Schema;
 
 namespace CoachBot.BotBuilder.Dialogs;
 
@@ -7,8 +6,8 @@ namespace CoachBot.BotBuilder.Dialogs;
 public static class DialogStateExtensions
 {
     /// <summary>
-    /// The value as T, default when there is none. What came out of storage as JSON is turned into T once and put back,
-    /// so that changes to it are kept.
+    /// The value as T, default when there is none. What came out of storage as a list or dictionary is turned into T once
+    /// and put back, so that changes to it are kept.
     /// </summary>
     /// <exception cref="System.Text.Json.JsonException">The stored value has another shape.</exception>
     public static T? GetValue<T>(this IDictionary<string, object> state, string key)
@@ -34,6 +33,6 @@ public static class DialogStateExtensions
         var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
         return stored is IConvertible && type.IsPrimitive
             ? (T)Convert.ChangeType(stored, type, CultureInfo.InvariantCulture)
-            : WireJson.Convert<T>(stored);
+            : StateJson.Convert<T>(stored);
     }
 }

@@ -1,0 +1,81 @@
+using CoachBot.Coaching.Language.Grammar;
+using CoachBot.Coaching.Language.Quantities;
+using CoachBot.Coaching.Language.Reading;
+
+namespace CoachBot.Coaching.Language.Intents;
+
+/// <summary>What the runner wants: a command by its pattern, a question, or facts told.</summary>
+internal static class IntentClassifier
+{
+    /// <summary>The intents whose patterns are found, in the grammar's order of precedence.</summary>
+    public static List<Intent> Match(Utterance u)
+    {
+        var core = new PatternText(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not));
+        var whole = new PatternText(u, _ => false);
+        var found = new List<Intent>();
+        foreach (var pattern in u.Grammar.Intents)
+        {
+            if (!found.Contains(pattern.Intent) && (pattern.Matches(core) || pattern.Matches(whole)))
+                found.Add(pattern.Intent);
+        }
+
+        return found;
+    }
+
+    /// <param name="draft">With every slot read.</param>
+    /// <param name="matches">What <see cref="Match"/> found.</param>
+    public static (Intent Intent, IReadOnlyList<Intent> Alternatives) Decide(Draft draft, List<Intent> matches)
+    {
+        var facts = draft.HasFacts || draft.Result is { PromptTime: not null } or { PromptDays: not null };
+        var fitting = matches.FindAll(intent => Fits(draft, intent, facts));
+        if (fitting.Count > 0)
+            return (fitting[0], fitting.Skip(1).Where(other => !facts && Rivals(fitting[0], other)).ToList());
+
+        if (IsQuestion(draft, facts))
+            return (Intent.Question, []);
+
+        if (facts)
+            return (IsCorrection(draft) ? Intent.Change : draft.Step == DialogStep.Any ? Intent.CheckIn : Intent.Answer, []);
+
+        var told = draft.Step != DialogStep.Any && draft.Result is { WhenDays: not null } or { Weekday: not null };
+        return (told && draft.Step is DialogStep.Next or DialogStep.Run ? Intent.Answer : IsCorrection(draft) ? Intent.Change : Intent.Unknown, []);
+    }
+
+    /// <summary>Two commands that the same few words may mean.</summary>
+    private static bool Rivals(Intent first, Intent other) =>
+        (first, other) is (Intent.Cancel, Intent.StopReminder) or (Intent.StopReminder, Intent.Cancel) or (Intent.Plan, Intent.Question) or (Intent.Help, Intent.Plan);
+
+    /// <summary>Words such as "no" or "thanks" open many messages; beside facts they are no intent of their own.</summary>
+    private static bool Fits(Draft draft, Intent intent, bool facts) => intent switch
+    {
+        Intent.Change => facts || draft.Step == DialogStep.Any || draft.Step == DialogStep.Confirm || true,
+        Intent.SetReminder => true,
+        Intent.Yes or Intent.No or Intent.Greeting or Intent.Thanks or Intent.Skip or Intent.Cancel or Intent.Back or Intent.Same or Intent.Help
+            or Intent.Unknown => !facts,
+        Intent.Question or Intent.Plan or Intent.Why or Intent.History => true,
+        _ => true,
+    };
+
+    private static bool IsQuestion(Draft draft, bool facts)
+    {
+        var text = draft.U.Items;
+        var opens = text.Find(item => !item.IsMark && !item.Is(WordClass.Filler))?.Is(WordClass.Ask) == true;
+        if (opens)
+            return true;
+
+        var ends = text.FindLast(item => !item.IsMark || item.First.Text is "?" or "!" or ".")?.First.Text == "?";
+        return ends && !facts && text.Count(item => !item.IsMark) > 2;
+    }
+
+    private static bool IsCorrection(Draft draft)
+    {
+        var items = draft.U.Items;
+        if (items.Exists(item => item.Is(WordClass.Correction)))
+            return true;
+
+        var denied = draft.Quantities.Exists(q => q.Denied) || items.Where((item, i) => i > 0 && items[i - 1].Is(WordClass.Not) && item.Is(WordClass.Weekday)).Any();
+        var opensWithNo = items[0].Is(WordClass.Not, "no") && items.Count > 1 && draft.Quantities.Exists(q => q.Kind is not QuantityKind.Other && q.First <= 3)
+            && draft.Result.Soreness?.Value != 0;
+        return denied && draft.Quantities.Exists(q => !q.Denied) || opensWithNo || denied && draft.Result.PromptDays is not null;
+    }
+}

@@ -15,14 +15,19 @@ internal sealed class Draft(Utterance utterance, DialogStep step)
 
     public List<Quantity> Quantities { get; set; } = [];
 
+    /// <summary>The last item of a night told by its two times; -1 where none was.</summary>
+    public int NightEnd { get; set; } = -1;
+
+    /// <summary>The first value that was not believed: one question at a time.</summary>
+    public Doubt? FirstDoubt { get; private set; }
+
     public Understanding Result { get; set; } = new() { Language = utterance.Grammar.Language };
 
     public bool HasFacts => Result is not
     {
         RunType: null, DistanceKm: null, DurationMin: null, PaceSPerKm: null, Rpe: null, Soreness: null, SoreSites.Count: 0,
         SleepHours: null, SleepQuality: null, Awakenings: null, Energy: null, Stress: null, RhrBpm: null, HrvMs: null, MassKg: null,
-        Ask: null,
-    };
+    } || FirstDoubt is not null;
 
     public Quantity? Free(Func<Quantity, bool> which) => Quantities.Find(q => !q.Taken && !q.Denied && which(q));
 
@@ -38,10 +43,5 @@ internal sealed class Draft(Utterance utterance, DialogStep step)
         return new Slot<T>(value, start, U.Items[end - 1].End - start) { FromWord = fromWord };
     }
 
-    /// <summary>Keeps the first doubt: one question at a time.</summary>
-    public void Doubt(Doubt doubt)
-    {
-        if (Result.Doubt is null)
-            Result = Result with { Doubt = doubt };
-    }
+    public void Doubt(Doubt doubt) => FirstDoubt ??= doubt;
 }

@@ -25,6 +25,9 @@ internal static class Understander
             SleepExtractor.ExtractNight(draft);
 
         draft.Quantities = QuantityScanner.Scan(u, draft.Used);
+        foreach (var quantity in draft.Quantities.Where(q => q.Kind != QuantityKind.Other))
+            draft.Use(quantity.First, quantity.End);
+
         SaidAndMeant.Apply(draft);
         PastAndFuture.Apply(draft);
         if (!reminder)

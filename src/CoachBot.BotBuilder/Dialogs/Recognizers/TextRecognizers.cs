@@ -86,11 +86,9 @@ public static class TextRecognizers
     private static IModel BuildWarm(Kind kind, string culture)
     {
         var model = Build(kind, culture);
-        foreach (var sample in new[] { "12", "12.30", "a" })
-        {
-            model.Parse(sample);
-        }
-
+        var sample = RecognizerCulture.Sample(culture);
+        model.Parse(sample);
+        model.Parse(sample);
         return model;
     }
 

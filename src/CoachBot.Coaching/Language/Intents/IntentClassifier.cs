@@ -48,34 +48,60 @@ internal static class IntentClassifier
     /// <summary>Words such as "no" or "thanks" open many messages; beside facts they are no intent of their own.</summary>
     private static bool Fits(Draft draft, Intent intent, bool facts) => intent switch
     {
-        Intent.Change => facts || draft.Step == DialogStep.Any || draft.Step == DialogStep.Confirm || true,
-        Intent.SetReminder => true,
         Intent.Yes or Intent.No or Intent.Greeting or Intent.Thanks or Intent.Skip or Intent.Cancel or Intent.Back or Intent.Same or Intent.Help
-            or Intent.Unknown => !facts,
-        Intent.Question or Intent.Plan or Intent.Why or Intent.History => true,
+            or Intent.Settings or Intent.Export or Intent.Restart => !facts,
+        Intent.Question or Intent.Plan or Intent.Why or Intent.History => !facts || Asks(draft),
         _ => true,
     };
 
-    private static bool IsQuestion(Draft draft, bool facts)
-    {
-        var text = draft.U.Items;
-        var opens = text.Find(item => !item.IsMark && !item.Is(WordClass.Filler))?.Is(WordClass.Ask) == true;
-        if (opens)
-            return true;
+    /// <summary>A question word opens the message or a part of it, or a question mark ends it.</summary>
+    private static bool Asks(Draft draft) => EndsWithQuestionMark(draft.U) || Opens(draft.U, firstOnly: false);
 
-        var ends = text.FindLast(item => !item.IsMark || item.First.Text is "?" or "!" or ".")?.First.Text == "?";
-        return ends && !facts && text.Count(item => !item.IsMark) > 2;
+    private static bool EndsWithQuestionMark(Utterance u) =>
+        u.Items.FindLast(item => !item.IsMark || item.First.Text is "?" or "!" or ".")?.First.Text == "?";
+
+    private static bool Opens(Utterance u, bool firstOnly)
+    {
+        var clause = -1;
+        foreach (var item in u.Items)
+        {
+            if (item.IsMark || item.Clause == clause || item.Is(WordClass.Filler) && !item.Is(WordClass.Ask))
+                continue;
+
+            if (item.Is(WordClass.Ask))
+                return true;
+
+            if (firstOnly)
+                return false;
+
+            clause = item.Clause;
+        }
+
+        return false;
     }
+
+    private static bool IsQuestion(Draft draft, bool facts) =>
+        Opens(draft.U, firstOnly: true) || !facts && EndsWithQuestionMark(draft.U) && draft.U.Items.Count(item => !item.IsMark) > 2;
 
     private static bool IsCorrection(Draft draft)
     {
         var items = draft.U.Items;
-        if (items.Exists(item => item.Is(WordClass.Correction)))
+        if (draft.U.Corrects || draft.Step == DialogStep.Confirm)
             return true;
 
-        var denied = draft.Quantities.Exists(q => q.Denied) || items.Where((item, i) => i > 0 && items[i - 1].Is(WordClass.Not) && item.Is(WordClass.Weekday)).Any();
-        var opensWithNo = items[0].Is(WordClass.Not, "no") && items.Count > 1 && draft.Quantities.Exists(q => q.Kind is not QuantityKind.Other && q.First <= 3)
-            && draft.Result.Soreness?.Value != 0;
-        return denied && draft.Quantities.Exists(q => !q.Denied) || opensWithNo || denied && draft.Result.PromptDays is not null;
+        var denied = draft.Quantities.Exists(q => q.Denied) && draft.Quantities.Exists(q => !q.Denied);
+        var deniedDay = items.Where((item, i) => i > 0 && items[i - 1].Is(WordClass.Not) && item.Is(WordClass.Weekday)).Any() && draft.Result.PromptDays is not null;
+        return denied || deniedDay || OpensWithNo(draft);
+    }
+
+    /// <summary>"no, 12": the answer before was wrong; "no, nothing sore" is an answer.</summary>
+    private static bool OpensWithNo(Draft draft)
+    {
+        var items = draft.U.Items;
+        if (!items[0].Is(WordClass.Not, "no") || items.Count < 2 || draft.Result is { Soreness.Value: 0, RunType: null, DistanceKm: null, Rpe: null })
+            return false;
+
+        var near = items[1].IsMark ? 8 : 3;
+        return draft.Quantities.Exists(q => q.Kind is not QuantityKind.Other && q.First <= near);
     }
 }

@@ -23,7 +23,7 @@ internal static class EffortExtractor
     /// <summary>"10k, brutal": once a run is known to be told, words that only mean effort count beside it.</summary>
     public static void ExtractBesideRun(Draft draft)
     {
-        if (draft.Result.Rpe is null && draft.Result.Doubt?.Slot != "rpe")
+        if (draft.Result.Rpe is null && draft.FirstDoubt?.Slot != "rpe")
             draft.Result = draft.Result with { Rpe = ByWord(draft, atRun: true) };
     }
 

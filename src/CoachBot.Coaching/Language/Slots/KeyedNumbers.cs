@@ -18,7 +18,7 @@ internal sealed class KeyedNumbers
         var anchors = new List<Anchor>();
         for (var i = 0; i < u.Items.Count; i++)
         {
-            if (!draft.Used[i] && !draft.Quantities.Exists(q => q.First <= i && i < q.End) && AnchorAt(draft, i) is { } anchor)
+            if (!draft.Used[i] && AnchorAt(draft, i) is { } anchor)
                 anchors.Add(anchor);
         }
 

@@ -17,6 +17,9 @@ internal static class PastAndFuture
                 continue;
 
             var clause = draft.U.Items[i].Clause;
+            if (draft.U.Items.Exists(item => item.Clause == clause && item.Is(WordClass.Day, "0")))
+                continue;
+
             foreach (var quantity in draft.Quantities.Where(q => draft.U.Items[q.First].Clause == clause))
                 quantity.Kind = QuantityKind.Other;
 

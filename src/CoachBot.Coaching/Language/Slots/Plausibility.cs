@@ -17,7 +17,7 @@ internal static class Plausibility
             MassKg = Keep(draft, r.MassKg, "mass_kg", 25, 300),
             Awakenings = Keep(draft, r.Awakenings, "awakenings", 0, 30),
         };
-        draft.Result = r with { Doubt = draft.Result.Doubt };
+        draft.Result = r with { Doubt = draft.FirstDoubt };
     }
 
     private static Slot<double>? Keep(Draft draft, Slot<double>? slot, string name, double min, double max) =>

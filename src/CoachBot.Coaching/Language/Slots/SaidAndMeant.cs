@@ -11,11 +11,14 @@ internal static class SaidAndMeant
         if (draft.Quantities.Count < 2 || !draft.U.Corrects)
             return;
 
-        var turn = items.FindLastIndex(item => item.Is(WordClass.But) || item.Is(WordClass.Correction, "new") || item.Is(WordClass.To) && !item.Is(WordClass.Filler));
+        var turn = items.FindLastIndex(item => item.Is(WordClass.But) || item.Is(WordClass.Correction, "new") || item.Is(WordClass.To) && IsBetween(draft, item));
         if (turn < 0 || !draft.Quantities.Exists(q => q.First > turn && !q.Denied))
             return;
 
         foreach (var quantity in draft.Quantities.Where(q => q.First < turn))
             quantity.Denied = true;
     }
+
+    private static bool IsBetween(Draft draft, Reading.Item item) =>
+        draft.Quantities.Exists(q => draft.U.Items[q.First].Start < item.Start) && draft.Quantities.Exists(q => draft.U.Items[q.First].Start > item.Start);
 }

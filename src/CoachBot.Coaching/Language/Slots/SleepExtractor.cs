@@ -19,6 +19,7 @@ internal static class SleepExtractor
                 continue;
 
             draft.Use(night.First, night.End);
+            draft.NightEnd = night.End - 1;
             draft.Result = draft.Result with { SleepHours = draft.Slot(night.Hours, night.First, night.End) };
             return;
         }
@@ -26,7 +27,7 @@ internal static class SleepExtractor
 
     public static void Extract(Draft draft, KeyedNumbers keyed)
     {
-        if (draft.Result.SleepHours is null && (keyed.Of("sleep") ?? AtStep(draft) ?? keyed.Of("bed")) is { } q)
+        if (draft.Result.SleepHours is null && (keyed.Of("sleep") ?? AtStep(draft) ?? keyed.Of("bed") ?? ByNight(draft)) is { } q)
         {
             q.Taken = true;
             var hours = Hours(q);
@@ -53,6 +54,15 @@ internal static class SleepExtractor
 
         return draft.Free(q => q.Kind is QuantityKind.Duration && q.Value >= 60) ?? draft.Free(q => q.Kind is QuantityKind.Time)
             ?? draft.Free(q => q.Kind == QuantityKind.Bare && !q.Weak) ?? draft.Free(q => q.Kind == QuantityKind.Bare);
+    }
+
+    /// <summary>"only got 4 hours last night", "terrible night, maybe 5 hours": hours of a night where no run is told.</summary>
+    private static Quantity? ByNight(Draft draft)
+    {
+        var items = draft.U.Items;
+        var night = items.Exists(item => item.Is(WordClass.SleepWord) || item.Is(WordClass.DayPart, "night") || item.Is(WordClass.Key, "wake"));
+        var run = items.Exists(item => item.Is(WordClass.Did) || item.Is(WordClass.Type)) || draft.Quantities.Exists(q => q.Kind is QuantityKind.Distance or QuantityKind.Pace);
+        return draft.Step == DialogStep.Any && night && !run ? draft.Free(q => q.Kind == QuantityKind.Duration && q.Value is >= 120 and <= 900) : null;
     }
 
     private static Slot<int>? Awakenings(Draft draft, KeyedNumbers keyed)

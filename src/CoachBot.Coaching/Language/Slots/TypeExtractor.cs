@@ -24,6 +24,11 @@ internal static class TypeExtractor
         if (repeats is not null && (best is null || best.Value is RunType.Easy or RunType.Long or RunType.Recovery or RunType.Rest))
             best = draft.Slot(RunType.Intervals, repeats.First, repeats.End, fromWord: true);
 
+        // "nothing", asked about the run.
+        var none = draft.U.Items.FindIndex(item => item.Is(WordClass.None));
+        if (best is null && none >= 0 && draft.Step is DialogStep.Run or DialogStep.Next)
+            best = draft.Slot(RunType.Rest, none, none + 1, fromWord: true);
+
         if (best?.Value == RunType.Rest && draft.Result is not { DistanceKm: null, DurationMin: null })
             best = null;
 

@@ -36,8 +36,10 @@ internal static class WellnessExtractor
         for (var i = 0; i < u.Items.Count; i++)
         {
             var item = u.Items[i];
-            if (draft.Used[i] && draft.Result.SleepHours is not null && (i + 1 == u.Items.Count || !draft.Used[i + 1]))
+            if (i == draft.NightEnd)
                 anchors.Add(new Anchor("sleep", i, i + 1, 1));
+            else if (draft.Used[i])
+                continue;
             else if (item.Get(WordClass.Key) is { } key && key.Value is "sleep" or "slept" or "quality" or "energy" or "stress" or "effort" or "soreness" or "hrv" or "rhr" or "ignore")
                 anchors.Add(new Anchor(key.Value is "slept" or "quality" ? "sleep" : key.Value, i, i + 1, 1));
             else if (item.Is(WordClass.Grade) || item.Is(WordClass.Level) || item.Is(WordClass.SleepWord) && item.Senses.Length == 1)

@@ -15,11 +15,6 @@ public sealed record Voice(Phrasebook Phrases, string Language, CultureInfo Cult
 
     public string Number(double value) => value.ToString("0.##", Culture);
 
-    /// <summary>"a, b and c", as the language joins them.</summary>
-    public string Join(IReadOnlyList<string> items) => items.Count < 2
-        ? string.Concat(items)
-        : Say("list.and", ("first", string.Join(", ", items.SkipLast(1))), ("last", items[^1]));
-
     private string Show(object value) => value switch
     {
         double number => Number(number),

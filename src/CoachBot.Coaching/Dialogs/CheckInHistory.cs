@@ -60,10 +60,10 @@ internal static class CheckInHistory
         return nights;
     }
 
-    public static DateTimeOffset? LastHardEndedAt(IReadOnlyList<CheckInEntry> history) => history.Where(IsHard).Max(entry => entry.RunEndedAt ?? entry.At);
+    public static DateTimeOffset? LastHardEndedAt(IReadOnlyList<CheckInEntry> history) => history.Where(IsHard).Max(entry => (DateTimeOffset?)(entry.RunEndedAt ?? entry.At));
 
     public static DateTimeOffset? LastStrengthEndedAt(IReadOnlyList<CheckInEntry> history) =>
-        history.Where(entry => entry.Kind == SessionKind.Strength).Max(entry => entry.RunEndedAt ?? entry.At);
+        history.Where(entry => entry.Kind == SessionKind.Strength).Max(entry => (DateTimeOffset?)(entry.RunEndedAt ?? entry.At));
 
     private static bool IsHard(CheckInEntry entry) => entry.Kind switch
     {

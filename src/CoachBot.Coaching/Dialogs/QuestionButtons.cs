@@ -12,6 +12,7 @@ internal static class QuestionButtons
 
     private static readonly int[] MinutesOffered = [30, 45, 60, 90, 120];
     private static readonly int[] HoursOffered = [5, 6, 7, 8, 9];
+    private static readonly string[] SitesOffered = ["quads", "calves", "hamstrings", "knee", "achilles"];
     private static readonly string[] RunsOffered = ["easy", "long", "intervals", "race"];
 
     public static IReadOnlyList<Button> For(Question question, Voice voice, int misses)
@@ -28,7 +29,7 @@ internal static class QuestionButtons
         "run" => [Plain(voice, "button.no-run")],
         "amount" => [.. MinutesOffered.Select(minutes => Value(voice, "button.minutes", minutes, $"{minutes} min"))],
         "effort" or "soreness" or "sleep-quality" or "energy" or "stress" => Scale(question, voice),
-        "site" => [.. new[] { "quads", "calves", "hamstrings", "knee", "achilles" }.Select(site => Plain(voice, $"button.site.{site}"))],
+        "site" => [.. SitesOffered.Select(site => Plain(voice, $"button.site.{site}"))],
         "spot" => [Plain(voice, "button.spot.one"), Plain(voice, "button.spot.spread")],
         "sleep" => [.. HoursOffered.Select(hours => Value(voice, "button.hours", hours, $"{hours} h"))],
         "delete" => [Plain(voice, "button.delete"), Plain(voice, "button.no")],

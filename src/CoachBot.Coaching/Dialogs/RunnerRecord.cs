@@ -32,6 +32,7 @@ public sealed record RunnerRecord
 public enum Guardian
 {
     NotNeeded,
+    Noticed,
     Asked,
     Agrees,
     Refuses,

@@ -8,5 +8,6 @@ internal static class CoachCommands
     public static RootCommand Create() => new("CoachBot: a recovery coach for runners.")
     {
         UnderstandCommand.Create(),
+        SafetyCommand.Create(),
     };
 }

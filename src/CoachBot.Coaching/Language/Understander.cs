@@ -15,7 +15,7 @@ internal static class Understander
             return draft.Result;
 
         var matches = IntentClassifier.Match(u);
-        if (matches.Contains(Intent.Unknown))
+        if (matches.Contains(Intent.Unknown) || IsMachineText(u.Text))
             return draft.Result;
 
         var reminder = step == DialogStep.Reminder || matches.Exists(m => m is Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder);
@@ -39,6 +39,11 @@ internal static class Understander
         var result = draft.Result with { Intent = intent, IntentAlternatives = alternatives };
         return Trim.ToIntent(result, u);
     }
+
+    /// <summary>Program text is nobody's check-in, whatever numbers it holds.</summary>
+    private static bool IsMachineText(string text) =>
+        text.Contains("<script", StringComparison.OrdinalIgnoreCase) || text.Contains("${", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal)
+            || text.AsSpan().TrimStart() is ['{', ..] && text.AsSpan().TrimEnd() is [.., '}'];
 
     private static void ReadFacts(Draft draft)
     {

@@ -78,8 +78,7 @@ public class ConfirmPrompt : Prompt<bool>
         if (activity.Type == ActivityTypes.Message && !string.IsNullOrEmpty(activity.Text))
         {
             var (culture, choices, written) = Language(activity);
-            var locale = options?.RecognizeLanguage ?? culture;
-            if ((YesNo.Recognize(activity.Text, locale) ?? ByChoice(activity.Text, locale, choices, written)) is { } answer)
+            if (Answer(activity.Text, options?.RecognizeLanguage ?? culture, choices, written) is { } answer)
             {
                 result.Succeeded = true;
                 result.Value = answer;
@@ -89,16 +88,27 @@ public class ConfirmPrompt : Prompt<bool>
         return Task.FromResult(result);
     }
 
-    /// <summary>The choices as they were shown: by their own words, and by their numbers if they had any.</summary>
-    private static bool? ByChoice(string text, string locale, List<Choice> choices, ChoiceFactoryOptions written)
+    /// <summary>A choice word for word, else a word for yes or no, else the words of a choice or its number if it had one.</summary>
+    private static bool? Answer(string text, string locale, List<Choice> choices, ChoiceFactoryOptions written)
     {
-        if (written.IncludeNumbers == false)
+        var exact = choices.FindIndex(choice => string.Equals(choice.Title, text.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (exact >= 0)
+        {
+            return exact == 0;
+        }
+
+        if (YesNo.Recognize(text, locale, out var isUnclear) is { } answer)
+        {
+            return answer;
+        }
+
+        if (isUnclear || written.IncludeNumbers == false)
         {
             return null;
         }
 
         var found = ChoiceRecognizers.RecognizeChoices(text, choices, new FindChoicesOptions { Locale = locale });
-        return found.Count > 0 ? found[0].Resolution.Index == 0 : null;
+        return found.Count == 1 ? found[0].Resolution.Index == 0 : null;
     }
 
     private (string Culture, List<Choice> Choices, ChoiceFactoryOptions Written) Language(IMessageActivity activity)

@@ -18,9 +18,9 @@ internal static class RecognizerCulture
 
     /// <summary>
     /// A text that takes a model through its slow first run: number words above all (French needs two seconds for its
-    /// first), then digits, a unit and a time.
+    /// first), then an ordinal, digits, a unit and a time.
     /// </summary>
-    public static string Sample(string culture) => Word(culture) + " km 12:00 2020-01-01";
+    public static string Sample(string culture) => Words(culture) + " km 12:00 2020-01-01";
 
     public static string ForNumbers(string? locale) => Nearest(Numbers, locale);
 
@@ -39,19 +39,19 @@ internal static class RecognizerCulture
             ?? English;
     }
 
-    private static string Word(string culture) => culture.Split('-')[0] switch
+    private static string Words(string culture) => culture.Split('-')[0] switch
     {
-        "fr" => "quarante-deux",
-        "de" => "zweiundvierzig",
-        "es" => "cuarenta y dos",
-        "pt" => "quarenta e dois",
-        "it" => "quarantadue",
-        "nl" => "tweeënveertig",
-        "sv" => "fyrtiotvå",
-        "tr" => "kırk iki",
-        "hi" => "बारह",
-        "zh" or "ja" => "四十二",
-        "ko" => "사십이",
-        _ => "forty two",
+        "fr" => "quarante-deux deuxième",
+        "de" => "zweiundvierzig zweite",
+        "es" => "cuarenta y dos segundo",
+        "pt" => "quarenta e dois segundo",
+        "it" => "quarantadue secondo",
+        "nl" => "tweeënveertig tweede",
+        "sv" => "fyrtiotvå andra",
+        "tr" => "kırk iki ikinci",
+        "hi" => "बारह दूसरा",
+        "zh" or "ja" => "四十二 第二",
+        "ko" => "사십이 두번째",
+        _ => "forty two second",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.DateTime;
 using Microsoft.Recognizers.Text.Number;
@@ -16,6 +17,9 @@ public static class TextRecognizers
 {
     /// <summary>For each expression. Those of one kind all get the time-out of the first that was built.</summary>
     private const int TimeoutS = 1;
+    private const int MaxWarmRuns = 6;
+
+    private static readonly TimeSpan WarmRun = TimeSpan.FromSeconds(0.2);
 
     private static readonly ConcurrentDictionary<(Kind Kind, string Culture), Lazy<IModel>> Models = new();
 
@@ -85,10 +89,19 @@ public static class TextRecognizers
 
     private static IModel BuildWarm(Kind kind, string culture)
     {
+        // A slow expression ends a run, and with it the warming of those behind it: run until nothing is slow any more.
         var model = Build(kind, culture);
         var sample = RecognizerCulture.Sample(culture);
-        model.Parse(sample);
-        model.Parse(sample);
+        for (var run = 0; run < MaxWarmRuns; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            model.Parse(sample);
+            if (Stopwatch.GetElapsedTime(start) < WarmRun)
+            {
+                break;
+            }
+        }
+
         return model;
     }
 

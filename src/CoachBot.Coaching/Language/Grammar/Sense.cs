@@ -51,7 +51,7 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.Key] =
         [
             "effort", "soreness", "sleep", "slept", "quality", "unwoken", "energy", "stress", "rhr", "hr", "hrv", "mass", "wake",
-            "distance", "duration", "pace", "temperature", "ignore",
+            "distance", "duration", "pace", "temperature", "ignore", "aside",
         ],
     };
 

@@ -37,9 +37,17 @@ internal static class IntentClassifier
         if (facts)
             return (IsCorrection(draft) ? Intent.Change : draft.Step == DialogStep.Any ? Intent.CheckIn : Intent.Answer, []);
 
-        var told = draft.Step != DialogStep.Any && draft.Result is { WhenDays: not null } or { Weekday: not null };
-        return (told && draft.Step is DialogStep.Next or DialogStep.Run ? Intent.Answer : IsCorrection(draft) ? Intent.Change : Intent.Unknown, []);
+        return (AnswersWithoutValue(draft) ? Intent.Answer : draft.U.Corrects ? Intent.Change : Intent.Unknown, []);
     }
+
+    /// <summary>"on sunday" or "everywhere" answers the step, though no slot can hold it.</summary>
+    private static bool AnswersWithoutValue(Draft draft) => draft.Step switch
+    {
+        DialogStep.Next or DialogStep.Run => draft.Result is { WhenDays: not null } or { Weekday: not null },
+        DialogStep.Site => draft.U.Items.Exists(item => item.Is(WordClass.Body) || item.Is(WordClass.Spread) || item.Is(WordClass.Side)),
+        DialogStep.Soreness => draft.U.Items.Exists(item => item.Is(WordClass.Body) || item.Is(WordClass.Complaint)),
+        _ => false,
+    };
 
     /// <summary>Two commands that the same few words may mean.</summary>
     private static bool Rivals(Intent first, Intent other) =>
@@ -49,8 +57,9 @@ internal static class IntentClassifier
     private static bool Fits(Draft draft, Intent intent, bool facts) => intent switch
     {
         Intent.Yes or Intent.No or Intent.Greeting or Intent.Thanks or Intent.Skip or Intent.Cancel or Intent.Back or Intent.Same or Intent.Help
-            or Intent.Settings or Intent.Export or Intent.Restart => !facts,
-        Intent.Question or Intent.Plan or Intent.Why or Intent.History => !facts || Asks(draft),
+            or Intent.Settings or Intent.Export or Intent.Restart or Intent.Units => !facts,
+        Intent.History => !facts || Asks(draft) || !draft.Quantities.Exists(q => q.Taken),
+        Intent.Question or Intent.Plan or Intent.Why => !facts || Asks(draft),
         _ => true,
     };
 

@@ -44,8 +44,9 @@ internal static class DistanceReader
 
     private static Quantity? PartOfMile(Utterance u, int i)
     {
-        var fraction = u.Items[i].Number(WordClass.Fraction);
-        var j = fraction is null ? i : i + 1;
+        var digits = NumberReader.FractionInDigits(u, i);
+        var fraction = u.Items[i].Number(WordClass.Fraction) ?? digits;
+        var j = fraction is null ? i : digits is null ? i + 1 : i + 3;
         while (fraction is not null && j < u.Items.Count && (u.Items[j].Is(WordClass.Article) || u.Items[j].Is(WordClass.Filler)))
             j++;
 

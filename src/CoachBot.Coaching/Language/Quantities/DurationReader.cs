@@ -14,10 +14,11 @@ internal static class DurationReader
 
     private static Quantity? FractionOfHour(Utterance u, int i)
     {
-        if (u.Items[i].Number(WordClass.Fraction) is not { } fraction)
+        var digits = NumberReader.FractionInDigits(u, i);
+        if ((u.Items[i].Number(WordClass.Fraction) ?? digits) is not { } fraction)
             return null;
 
-        var j = i + 1;
+        var j = digits is null ? i + 1 : i + 3;
         while (j < u.Items.Count && (u.Items[j].Is(WordClass.Article) || u.Items[j].Is(WordClass.Filler) || IsMark(u, j, "-")))
             j++;
 
@@ -26,7 +27,9 @@ internal static class DurationReader
 
     private static Quantity? Hours(Utterance u, int i)
     {
-        if (UnitAt(u, i) == "h" && u.Items[i].First.Length > 1)
+        // "hr 45" may be a heart rate, "hr and a half" is not.
+        var heart = u.Items[i].Is(WordClass.Key) && !(i + 1 < u.Items.Count && u.Items[i + 1].Is(WordClass.Plus));
+        if (UnitAt(u, i) == "h" && u.Items[i].First.Length > 1 && !heart)
             return HoursThen(u, i, i + 1, 1, null) is { } bare && bare.End > i + 1 ? bare : null;
 
         var number = NumberReader.ReadRange(u, i) ?? NumberReader.Read(u, i, article: true);
@@ -92,7 +95,8 @@ internal static class DurationReader
         if (UnitAt(u, n.End) == "s" || IsMark(u, n.End, "\""))
             return (n.Value, n.End + 1);
 
-        return u.Items[i].First.Glued && UnitAt(u, n.End) is null && n.Digits?.Text.Length == 2 ? (n.Value, n.End) : null;
+        var last = n.End >= u.Items.Count || u.Items[n.End].Clause != u.Items[i].Clause;
+        return (u.Items[i].First.Glued || last) && UnitAt(u, n.End) is null && n.Digits?.Text.Length == 2 ? (n.Value, n.End) : null;
     }
 
     private static Quantity? Minutes(Utterance u, int i)

@@ -129,6 +129,12 @@ internal static class NumberReader
         return number;
     }
 
+    /// <summary>"3/4", "1/2"; null for anything else, such as a mark out of ten.</summary>
+    public static double? FractionInDigits(Utterance u, int i) =>
+        i + 2 < u.Items.Count && u.Items[i + 1].First.Text == "/" && Small(u, i) is > 0 and < 4 and var part && Small(u, i + 2) is 2 or 3 or 4 && part < Small(u, i + 2)
+            ? Small(u, i) / Small(u, i + 2)
+            : null;
+
     private static double Small(Utterance u, int i) =>
         u.Items[i].IsNumeric && u.Items[i].First is { Kind: TokenKind.Number, Decimals: "" } token ? token.Value : 0;
 }

@@ -70,8 +70,12 @@ internal static class PlainReader
         var before = first > 0 ? u.Items[first - 1] : null;
         var named = before is not null && (before.Is(WordClass.Noise) || IsSecondName(u, first) || before.First.Text is "#" or "/" or "£" or "$" or "€" or "+" && before.IsMark);
         var year = n.Digits is { Text.Length: 4 } && n.Value is >= 1900 and <= 2100;
-        return new Quantity(named || year ? QuantityKind.Other : QuantityKind.Bare, n.Value, first, n.End) { Range = n.Range, Weak = weak };
+        return new Quantity(named || year ? QuantityKind.Other : QuantityKind.Bare, n.Value, first, n.End) { Range = n.Range, Weak = weak, Negative = IsNegative(u, first) };
     }
+
+    /// <summary>A minus sign straight before the digits, with no number or word before it.</summary>
+    private static bool IsNegative(Utterance u, int i) =>
+        i > 0 && u.Items[i].First.Glued && DurationReader.IsMark(u, i - 1, "-") && !u.Items[i - 1].First.Glued && u.Items[i].IsNumeric;
 
     /// <summary>"week 5 run 2": neither is a distance.</summary>
     private static bool IsSecondName(Utterance u, int i) =>

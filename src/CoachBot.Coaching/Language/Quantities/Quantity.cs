@@ -63,6 +63,9 @@ internal sealed class Quantity(QuantityKind kind, double value, int first, int e
     /// <summary>The total of repeats: "5 x 1k".</summary>
     public bool Repeats { get; init; }
 
+    /// <summary>"-1": no scale has it.</summary>
+    public bool Negative { get; init; }
+
     /// <summary>"not 10": said to be wrong.</summary>
     public bool Denied { get; set; }
 

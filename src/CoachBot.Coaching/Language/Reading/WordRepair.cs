@@ -37,6 +37,9 @@ internal static class WordRepair
     /// <summary>"sooore" is sore.</summary>
     private static Token? Squeeze(Token token, RunningGrammar main, RunningGrammar? second)
     {
+        if (!IsHeld(token.Text))
+            return null;
+
         foreach (var keep in (ReadOnlySpan<int>)[2, 1])
         {
             var squeezed = new StringBuilder();
@@ -53,6 +56,17 @@ internal static class WordRepair
         }
 
         return null;
+    }
+
+    private static bool IsHeld(string word)
+    {
+        for (var i = 2; i < word.Length; i++)
+        {
+            if (word[i] == word[i - 1] && word[i] == word[i - 2])
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"calvessore" is two words, "kmin" after a number a unit and a word.</summary>

@@ -23,8 +23,13 @@ internal static class Binder
     private const double RightBias = 0.6;
     private const double ClauseCost = 3;
 
+    /// <param name="u">The message.</param>
+    /// <param name="anchors">In order.</param>
+    /// <param name="candidates">In order.</param>
+    /// <param name="fit">How well a value suits an anchor; null: not at all.</param>
+    /// <param name="seeThrough">Items that do not stand between the two, such as numbers between words.</param>
     public static Dictionary<Anchor, Candidate> Bind(
-        Utterance u, IReadOnlyList<Anchor> anchors, IReadOnlyList<Candidate> candidates, Func<Anchor, Candidate, double?> fit)
+        Utterance u, IReadOnlyList<Anchor> anchors, IReadOnlyList<Candidate> candidates, Func<Anchor, Candidate, double?> fit, bool[]? seeThrough = null)
     {
         // best[i, side] over the anchors from the left; side 0 nothing, 1 left, 2 right.
         var score = new double[anchors.Count, 3];
@@ -33,8 +38,8 @@ internal static class Binder
         var isAnchor = Mark(u, anchors);
         for (var i = 0; i < anchors.Count; i++)
         {
-            options[i, 1] = Nearest(u, isAnchor, anchors[i], candidates, fit, left: true);
-            options[i, 2] = Nearest(u, isAnchor, anchors[i], candidates, fit, left: false);
+            options[i, 1] = Nearest(u, isAnchor, anchors[i], candidates, fit, seeThrough, left: true);
+            options[i, 2] = Nearest(u, isAnchor, anchors[i], candidates, fit, seeThrough, left: false);
             for (var side = 0; side < 3; side++)
                 (score[i, side], from[i, side]) = BestBefore(score, options, i, side);
         }
@@ -94,7 +99,7 @@ internal static class Binder
     }
 
     private static (Candidate? Candidate, double Score) Nearest(
-        Utterance u, bool[] isAnchor, Anchor anchor, IReadOnlyList<Candidate> candidates, Func<Anchor, Candidate, double?> fit, bool left)
+        Utterance u, bool[] isAnchor, Anchor anchor, IReadOnlyList<Candidate> candidates, Func<Anchor, Candidate, double?> fit, bool[]? seeThrough, bool left)
     {
         var best = (Candidate: (Candidate?)null, Score: 0d);
         foreach (var candidate in candidates)
@@ -103,7 +108,7 @@ internal static class Binder
             if (gap is < 0 or > MaxGap || fit(anchor, candidate) is not { } quality)
                 continue;
 
-            var cost = left ? Cost(u, isAnchor, candidate.End, anchor.First, left) : Cost(u, isAnchor, anchor.End, candidate.First, left);
+            var cost = left ? Cost(u, isAnchor, seeThrough, candidate.End, anchor.First, left) : Cost(u, isAnchor, seeThrough, anchor.End, candidate.First, left);
             if (cost > MaxCost)
                 continue;
 
@@ -115,11 +120,11 @@ internal static class Binder
         return best;
     }
 
-    private static double Cost(Utterance u, bool[] isAnchor, int from, int to, bool left)
+    private static double Cost(Utterance u, bool[] isAnchor, bool[]? seeThrough, int from, int to, bool left)
     {
         var cost = 0d;
         for (var i = from; i < to; i++)
-            cost += isAnchor[i] ? MaxCost + 1 : CostOf(u.Items[i]);
+            cost += isAnchor[i] ? MaxCost + 1 : seeThrough?[i] == true ? 0.1 : CostOf(u.Items[i]);
 
         var clauses = u.Items[to].Clause - u.Items[from - 1].Clause;
         return cost + clauses * (left ? ClauseCost + 1 : ClauseCost);

@@ -48,11 +48,16 @@ internal static class EffortExtractor
     private static bool Counts(Draft draft, int i)
     {
         var item = draft.U.Items[i];
-        return draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm && !AlsoElse(item) && RunIsTold(draft);
+        return draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm && (!AlsoElse(item) || IsAlone(draft, i)) && RunIsTold(draft);
     }
 
     private static bool AlsoElse(Reading.Item item) =>
         item.Senses.Any(sense => sense.Class is not (WordClass.EffortWord or WordClass.Filler));
+
+    /// <summary>"…, moderate, …": between commas beside a run even a word of many uses is its effort.</summary>
+    private static bool IsAlone(Draft draft, int i) =>
+        draft.U.Items[i].Senses.All(sense => sense.Class is WordClass.EffortWord or WordClass.Level or WordClass.Degree or WordClass.EnergyWord)
+            && draft.U.Items.TrueForAll(item => item == draft.U.Items[i] || item.Clause != draft.U.Items[i].Clause || item.IsMark || item.Is(WordClass.Filler));
 
     private static bool RunIsTold(Draft draft) =>
         draft.Result is not { DistanceKm: null, DurationMin: null, PaceSPerKm: null, RunType: null }

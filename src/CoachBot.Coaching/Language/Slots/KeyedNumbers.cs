@@ -37,6 +37,10 @@ internal sealed class KeyedNumbers
 
     public Quantity? Of(string key) => _bound.Find(pair => pair.Anchor.Key == key).Quantity;
 
+    /// <summary>"sleep 7" is hours, "sleep 4/5" quality.</summary>
+    public Quantity? OfSleep(bool quality) =>
+        _bound.Find(pair => pair.Anchor.Key == "sleep" && pair.Quantity.Kind == QuantityKind.OutOf == quality).Quantity;
+
     public IEnumerable<Quantity> All(string key) => _bound.Where(pair => pair.Anchor.Key == key).Select(pair => pair.Quantity);
 
     private static Anchor? AnchorAt(Draft draft, int i)
@@ -73,6 +77,7 @@ internal sealed class KeyedNumbers
                 QuantityKind.Duration => q.Value >= 100 ? 1 : -6,
                 QuantityKind.Time => q.Parts is [>= 2 and < 24, _] ? 0.5 : -6,
                 QuantityKind.Bare => weak,
+                QuantityKind.OutOf => q.Scale == 5 ? 0 : null,
                 _ => null,
             },
             "rhr" or "hr" => plain || q.Kind == QuantityKind.Bpm ? weak : null,
@@ -84,16 +89,24 @@ internal sealed class KeyedNumbers
             "pace" => q.Kind is QuantityKind.Pace or QuantityKind.Time ? 1 : null,
             "temperature" => plain || q.Kind == QuantityKind.Temperature ? weak : null,
             "bed" => q.Kind == QuantityKind.Duration && q.Value >= 100 ? 0 : plain ? weak - 2 : null,
-            "ignore" => Aside(q),
+            "ignore" => Ignored(q),
+            "aside" => Aside(q),
             _ => null,
         };
     }
 
-    /// <summary>Climb, cadence, a warm-up: small distances and times, and any bare number.</summary>
-    private static double? Aside(Quantity q) => q.Kind switch
+    /// <summary>Climb, cadence, pulse of the run: any bare number, and metres.</summary>
+    private static double? Ignored(Quantity q) => q.Kind switch
     {
         QuantityKind.Bare or QuantityKind.Bpm or QuantityKind.OutOf => q.Weak ? -2 : 0,
         QuantityKind.Mass => 0,
+        QuantityKind.Distance => q.Value <= 2 && !q.Repeats ? 0 : null,
+        _ => null,
+    };
+
+    /// <summary>Warming up and cooling down, beside the session proper.</summary>
+    private static double? Aside(Quantity q) => q.Kind switch
+    {
         QuantityKind.Distance => q.Value <= 5 && !q.Repeats ? 0 : null,
         QuantityKind.Duration => q.Value <= 30 && !q.Repeats ? 0 : null,
         _ => null,

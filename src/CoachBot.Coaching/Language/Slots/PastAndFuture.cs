@@ -13,7 +13,7 @@ internal static class PastAndFuture
 
         for (var i = 0; i < draft.U.Items.Count; i++)
         {
-            if (!draft.U.Items[i].Is(WordClass.Record))
+            if (!draft.U.Items[i].Is(WordClass.Record) && !(draft.U.Items[i].Number(WordClass.Day) > 0))
                 continue;
 
             var clause = draft.U.Items[i].Clause;

@@ -40,11 +40,25 @@ internal static class ReminderExtractor
         }
 
         if (best is not { } found)
+        {
+            DoubtTime(draft);
             return null;
+        }
 
         var minutes = found.Point.DayPart is null && EveningSaid(draft) is { } part ? TimePointReader.Shift(found.Point.Minutes, part) : found.Point.Minutes;
         draft.Use(found.Point.First, found.Point.End);
         return draft.Slot(new TimeOnly(minutes / 60, minutes % 60), found.Point.First, found.Point.End);
+    }
+
+    /// <summary>"25:00" at the step was meant as a time and is none.</summary>
+    private static void DoubtTime(Draft draft)
+    {
+        var number = draft.U.Items.FindIndex(item => item.IsNumeric);
+        if (draft.Step != DialogStep.Reminder || number < 0 || DurationReader.UnitAt(draft.U, number + 1) is "min" or "h")
+            return;
+
+        var item = draft.U.Items[number];
+        draft.Doubt(new Doubt("prompt_time", null, 0, 24, item.Start, item.End - item.Start));
     }
 
     /// <summary>"in 20 mins", "10k" are no times of day.</summary>

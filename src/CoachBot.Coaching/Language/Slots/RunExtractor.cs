@@ -27,6 +27,9 @@ internal static class RunExtractor
             time.Taken = minutes is not null;
         }
 
+        if (minutes is null && km is > 0 && BareMinutes(draft, distance!, km.Value) is { } bare)
+            (minutes, duration) = (bare.Minutes, bare.Quantity);
+
         draft.Result = draft.Result with
         {
             DistanceKm = distance?.ToSlot(draft.U, km!.Value),
@@ -111,6 +114,23 @@ internal static class RunExtractor
 
         // Alone, "50:32" is minutes and "1:25" hours; "5:30" might be a pace.
         return first >= 10 ? readings[0] : first <= 2 ? readings[1] : null;
+    }
+
+    /// <summary>"10k 55", "ten k in fifty five", "10k 48.30": the number after the distance, where it gives a believable pace.</summary>
+    private static (double Minutes, Quantity Quantity)? BareMinutes(Draft draft, Quantity distance, double km)
+    {
+        var next = draft.Quantities.Find(q => q.First >= distance.End);
+        if (next is not { Kind: QuantityKind.Bare, Taken: false, Denied: false, Weak: false, Range: null } || next.First > distance.End + 1)
+            return null;
+
+        var digits = draft.U.Items[next.First].First.Decimals;
+        var minutes = digits.Length == 2 && next.Value % 1 < 0.6 ? Math.Floor(next.Value) + next.Value % 1 / 0.6 : next.Value;
+        var linked = next.First == distance.End || draft.U.Items[distance.End].Is(WordClass.In) || draft.U.Items[distance.End].IsMark;
+        if (!linked || minutes / km is < 3 or > 10 || draft.Step is not (DialogStep.Run or DialogStep.Any or DialogStep.Confirm))
+            return null;
+
+        next.Taken = true;
+        return (minutes, next);
     }
 
     private static double? Pace(Quantity q, Quantity? distance)

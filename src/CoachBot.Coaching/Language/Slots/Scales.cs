@@ -36,7 +36,7 @@ internal static class Scales
     /// <summary>Whether a value can be; otherwise it is asked about again and not given.</summary>
     public static bool Within(Draft draft, Quantity q, double value, string slot, double min, double max)
     {
-        if (value >= min && value <= max)
+        if (value >= min && value <= max && !q.Negative)
             return true;
 
         draft.Doubt(MakeDoubt(draft, q, slot, value, min, max));

@@ -36,6 +36,7 @@ internal static class SiteExtractor
         }
 
         ShareSide(draft, found, indices);
+        CorrectSide(draft, found);
         draft.Result = draft.Result with { SoreSites = [.. found.DistinctBy(slot => (slot.Value.Site, slot.Value.Side))] };
     }
 
@@ -150,6 +151,17 @@ internal static class SiteExtractor
             // The start stays where the part was named, so that the next one takes it too.
             found[k - 1] = found[k - 1] with { Value = found[k - 1].Value with { Side = found[k].Value.Side } };
         }
+    }
+
+    /// <summary>"i said left knee but its the right".</summary>
+    private static void CorrectSide(Draft draft, List<Slot<SoreSite>> found)
+    {
+        var turn = draft.U.Items.FindLastIndex(item => item.Is(WordClass.But) || item.Is(WordClass.Not));
+        var side = draft.U.Items.FindLastIndex(item => item.Is(WordClass.Side));
+        if (!draft.U.Corrects || found.Count != 1 || turn < 0 || side < turn || !draft.U.Items[turn].Is(WordClass.But))
+            return;
+
+        found[0] = found[0] with { Value = found[0].Value with { Side = Parse(draft.U.Items[side].Get(WordClass.Side)!.Value) } };
     }
 
     private static bool IsListed(Draft draft, int from, int to)

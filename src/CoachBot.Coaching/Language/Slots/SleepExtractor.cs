@@ -27,7 +27,7 @@ internal static class SleepExtractor
 
     public static void Extract(Draft draft, KeyedNumbers keyed)
     {
-        if (draft.Result.SleepHours is null && (keyed.Of("sleep") ?? AtStep(draft) ?? keyed.Of("bed") ?? ByNight(draft)) is { } q)
+        if (draft.Result.SleepHours is null && (keyed.OfSleep(quality: false) ?? AtStep(draft) ?? keyed.Of("bed") ?? ByNight(draft)) is { } q)
         {
             q.Taken = true;
             var hours = Hours(q);
@@ -120,6 +120,10 @@ internal static class SleepExtractor
     /// <summary>Two plain numbers are a range of hours ("7-8", "7 to 8 hours") unless they cannot be.</summary>
     private static bool IsNight(Reading.Utterance u, TimePoint from, TimePoint to, bool said)
     {
+        // "8 to 9 hours" ends in a unit of time and begins in none.
+        if (!said && !from.Explicit && from.Minutes < to.Minutes && DurationReader.UnitAt(u, to.End - 1) == "h")
+            return false;
+
         if (DurationReader.UnitAt(u, to.End) is not null || to.End < u.Items.Count && u.Items[to.End].Is(WordClass.Times) || DurationReader.IsMark(u, to.End, "/"))
             return false;
 

@@ -75,7 +75,7 @@ internal static class SorenessExtractor
     {
         for (var next = i + 1; next < draft.U.Items.Count && next <= i + 3; next++)
         {
-            if (draft.U.Items[next].Is(WordClass.None))
+            if (draft.U.Items[next].Is(WordClass.None) && draft.U.Items[next].Clause == draft.U.Items[i].Clause)
                 return true;
 
             if (!draft.U.Items[next].Is(WordClass.Filler) && !draft.U.Items[next].IsMark)

@@ -16,7 +16,7 @@ internal static class WellnessExtractor
 
     private static Slot<int>? Number(Draft draft, KeyedNumbers keyed, string key, DialogStep step, string slot)
     {
-        var q = keyed.Of(key) ?? (draft.Step == step ? Scales.First(draft) : null);
+        var q = keyed.Of(key) ?? (key == "quality" ? keyed.OfSleep(quality: true) : null) ?? (draft.Step == step ? Scales.First(draft) : null);
         if (q is null && step == DialogStep.SleepQuality && draft.Step == DialogStep.Sleep)
             q = draft.Free(f => f is { Kind: QuantityKind.OutOf, Scale: 5 });
 
@@ -46,7 +46,7 @@ internal static class WellnessExtractor
                 candidates.Add(new Candidate(i, i + 1, i));
         }
 
-        var bound = Binder.Bind(u, anchors, candidates, (anchor, candidate) => Fit(draft, anchor, candidate));
+        var bound = Binder.Bind(u, anchors, candidates, (anchor, candidate) => Fit(draft, anchor, candidate), draft.Used);
         var topics = bound.Where(pair => pair.Key.Key is "sleep" or "energy" or "stress").ToDictionary(pair => pair.Value.First, pair => pair.Key.Key);
         var step = draft.Step switch
         {

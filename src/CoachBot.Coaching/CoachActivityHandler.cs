@@ -19,6 +19,7 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         var memory = await state.Memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
         var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow());
         await base.OnTurnAsync(turnContext, cancellationToken);
+        await turn.SendRestAsync(cancellationToken);
         await KeepAsync(turn, turnContext, cancellationToken);
     }
 

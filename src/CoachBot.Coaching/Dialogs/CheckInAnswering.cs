@@ -30,7 +30,7 @@ internal static class CheckInAnswering
                 return known.Skip(question.Name);
             case Intent.Restart:
                 turn.Preface(turn.Voice.Say("restarted"));
-                return new CheckInAnswers();
+                return new CheckInAnswers { Corrects = known.Corrects };
             case Intent.Back:
                 var earlier = CheckInQuestions.Back(known);
                 turn.Preface(turn.Voice.Say(earlier is null ? "back.first" : "back"));
@@ -62,7 +62,7 @@ internal static class CheckInAnswering
     private static void SayBack(Question? question, CoachTurn turn, CheckInAnswers known, CheckInAnswers merged)
     {
         var facts = Facts.New(known, merged, turn.Voice);
-        if (turn.Said.Intent == Intent.Change)
+        if (turn.Said.Intent == Intent.Change || known.Corrects is not null)
             turn.Preface(facts.Count == 0 ? turn.Voice.Say("changed.which") : turn.Voice.Say("changed", ("facts", string.Join(", ", facts))));
         else if (facts.Count > 1 || facts.Count == 1 && !IsPlainAnswer(question, merged))
             turn.Preface(turn.Voice.Say("noted", ("facts", string.Join(", ", facts))));

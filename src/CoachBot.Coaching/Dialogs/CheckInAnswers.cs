@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;
@@ -5,6 +6,10 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>What is known so far in one check-in. Null is not said; a skipped question stays unknown and is never taken for "fine".</summary>
 public sealed record CheckInAnswers
 {
+    /// <summary>The time of the finished check-in that these answers correct; null for a new one.</summary>
+    public DateTimeOffset? Corrects { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<SessionKind>))]
     public SessionKind? Kind { get; init; }
 
     public double? DistanceKm { get; init; }

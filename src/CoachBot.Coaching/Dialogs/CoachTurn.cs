@@ -76,7 +76,8 @@ internal sealed class CoachTurn
     /// <summary>Nothing else stands beside a safety message.</summary>
     public void DropPreface() => _preface.Clear();
 
-    public bool HasPreface => _preface.Count > 0;
+    /// <summary>What was to stand in front, where nothing came after it.</summary>
+    public Task SendRestAsync(CancellationToken cancellationToken) => _preface.Count > 0 ? SendAsync("", cancellationToken) : Task.CompletedTask;
 
     public Task SendAsync(string text, CancellationToken cancellationToken) => SendAsync(text, [], null, cancellationToken);
 

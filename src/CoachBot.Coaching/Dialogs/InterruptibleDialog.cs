@@ -22,19 +22,14 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
     /// <summary>What may be asked at any point; null when the message is not such a question.</summary>
     protected abstract string? Answer(CoachTurn turn);
 
-    /// <summary>Says what stands in front, with the question under way after it where there is one.</summary>
+    /// <summary>Asks the question under way again, where there is one. What stands in front is said in any case.</summary>
     protected static async Task<DialogTurnResult> ResumeAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
-        var turn = CoachTurn.Of(innerDc.Context);
-        if (innerDc.ActiveDialog is not null)
-        {
-            await innerDc.RepromptDialogAsync(cancellationToken);
-            return Dialog.EndOfTurn;
-        }
+        if (innerDc.ActiveDialog is null)
+            return Done;
 
-        if (turn.HasPreface)
-            await turn.SendAsync("", cancellationToken);
-        return Done;
+        await innerDc.RepromptDialogAsync(cancellationToken);
+        return EndOfTurn;
     }
 
     protected static DialogTurnResult Done => new(DialogTurnStatus.Complete);

@@ -91,14 +91,11 @@ internal sealed class MainDialog : InterruptibleDialog
     }
 
     /// <summary>After a plan, news about how one is belongs to that check-in; a run told is a new one.</summary>
-    private static async Task<DialogTurnResult> FactsAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    private static Task<DialogTurnResult> FactsAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
     {
-        var amends = PlanReplies.HasFresh(turn) && (turn.Said.Intent == Intent.Change || !CheckInReading.HasRun(turn.Said));
-        if (!amends)
-            return await CheckInAsync(innerDc, CheckInAnswering.Merge(null, turn, new CheckInAnswers()), cancellationToken);
-
-        await PlanReplies.ChangeAsync(turn, cancellationToken);
-        return Done;
+        var corrects = PlanReplies.HasFresh(turn) && (turn.Said.Intent == Intent.Change || !CheckInReading.HasRun(turn.Said));
+        var answers = corrects ? PlanReplies.Correct(turn) : CheckInAnswering.Merge(null, turn, new CheckInAnswers());
+        return CheckInAsync(innerDc, answers, cancellationToken);
     }
 
     private static async Task<DialogTurnResult> PlanAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)

@@ -16,16 +16,16 @@ internal static class PlanReplies
     {
         var answers = turn.Answers;
         turn.Memory = turn.Memory with { CheckIn = null, Asked = null };
-        return KeepAndShowAsync(turn, new FinishedCheckIn(turn.Now, answers), cancellationToken);
+        if (answers.Corrects is not null)
+            turn.Preface(turn.Voice.Say("plan.changed"));
+        return KeepAndShowAsync(turn, new FinishedCheckIn(answers.Corrects ?? turn.Now, answers), cancellationToken);
     }
 
-    /// <summary>An answer was corrected after the plan: the same check-in, planned again.</summary>
-    public static Task ChangeAsync(CoachTurn turn, CancellationToken cancellationToken)
+    /// <summary>The answers of the last check-in with a correction in them; they may need another question before the new plan.</summary>
+    public static CheckInAnswers Correct(CoachTurn turn)
     {
         var last = turn.Runner.Last!;
-        var changed = CheckInAnswering.Merge(null, turn, last.Answers);
-        turn.Preface(turn.Voice.Say("plan.changed"));
-        return KeepAndShowAsync(turn, last with { Answers = changed }, cancellationToken);
+        return CheckInAnswering.Merge(null, turn, last.Answers with { Corrects = last.At, Asked = [] });
     }
 
     public static Task ShowAsync(CoachTurn turn, CancellationToken cancellationToken)

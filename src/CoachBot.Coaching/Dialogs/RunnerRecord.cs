@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoachBot.Recovery;
 using CoachBot.Recovery.Safety;
 
@@ -10,15 +11,14 @@ public sealed record RunnerRecord
     public string? Language { get; init; }
 
     /// <summary>Null until said; the first miles a runner writes decide it.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Units>))]
     public Units? Units { get; init; }
 
     public double? BodyMassKg { get; init; }
 
     /// <summary>Said to be under 18, and whether a guardian agrees (evidence C18).</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Guardian>))]
     public Guardian Guardian { get; init; }
-
-    /// <summary>Rules of the safety gate that ask for caution in every plan, such as a medicine or a condition that was named.</summary>
-    public IReadOnlyList<SafetySign> Cautions { get; init; } = [];
 
     public SafetyLock? Lock { get; init; }
 
@@ -43,8 +43,10 @@ public sealed record FinishedCheckIn(DateTimeOffset At, CheckInAnswers Answers);
 /// <summary>One day's answers as they are kept: numbers and the kind of session, never what was typed.</summary>
 public sealed record CheckInEntry(DateTimeOffset At)
 {
+    [JsonConverter(typeof(JsonStringEnumConverter<Band>))]
     public Band? Band { get; init; }
 
+    [JsonConverter(typeof(JsonStringEnumConverter<SessionKind>))]
     public SessionKind? Kind { get; init; }
 
     public double? DistanceKm { get; init; }

@@ -9,5 +9,6 @@ internal static class CoachCommands
     {
         UnderstandCommand.Create(),
         SafetyCommand.Create(),
+        PlanCommand.Create(),
     };
 }

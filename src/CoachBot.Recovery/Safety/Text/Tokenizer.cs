@@ -11,7 +11,12 @@ internal sealed class Tokenizer
     // "I'll" without its apostrophe would be "ill", and "we're" would be "were".
     private static readonly Dictionary<string, string> Contracted = new(StringComparer.Ordinal)
     {
-        ["i'll"] = "iwill", ["we'll"] = "wewill", ["he'll"] = "hewill", ["she'll"] = "shewill", ["we're"] = "weare", ["i'd"] = "iwould",
+        ["i'll"] = "iwill",
+        ["we'll"] = "wewill",
+        ["he'll"] = "hewill",
+        ["she'll"] = "shewill",
+        ["we're"] = "weare",
+        ["i'd"] = "iwould",
     };
 
     private readonly Vocabulary _vocabulary;

@@ -1,20 +1,11 @@
 using CoachBot.Coaching.Language;
-using CoachBot.Recovery.Safety;
 
 namespace CoachBot.Coaching.Dialogs;
 
 /// <summary>A runner under 18 goes on only with a guardian's consent, and then with the rules for minors (evidence C18).</summary>
 internal static class AgeGate
 {
-    private const string Under18 = "C18";
-
     public static bool IsClosed(CoachTurn turn) => turn.Runner.Guardian is Guardian.Asked or Guardian.Refuses || JustNoticed(turn);
-
-    public static void Notice(CoachTurn turn, SafetyAssessment found)
-    {
-        if (turn.Runner.Guardian == Guardian.NotNeeded && found.Signs.Any(sign => sign.Condition == Under18 && !sign.OtherPerson))
-            turn.Runner = turn.Runner with { Guardian = Guardian.Noticed };
-    }
 
     /// <summary>Asks, or takes the answer. True when the way is open.</summary>
     public static async Task<bool> AskAsync(CoachTurn turn, CancellationToken cancellationToken)

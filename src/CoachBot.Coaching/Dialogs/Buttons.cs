@@ -9,6 +9,11 @@ internal sealed record Button(string Title, string Value);
 /// <summary>Puts buttons on a message in the way the channel shows them. Without buttons the text says all that is needed.</summary>
 internal static class Buttons
 {
+    private const int Usual = 6;
+
+    public static bool AreShownIn(Activity inbound) =>
+        Channel.SupportsSuggestedActions(inbound.ChannelId, Usual, inbound.Conversation?.ConversationType) || Channel.SupportsCardActions(inbound.ChannelId, Usual);
+
     public static void Add(Activity reply, IReadOnlyList<Button> buttons, Activity inbound)
     {
         if (buttons.Count == 0)

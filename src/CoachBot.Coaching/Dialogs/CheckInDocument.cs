@@ -54,6 +54,8 @@ internal static class CheckInDocument
         AgeYears = runner.Guardian == Guardian.NotNeeded ? null : 17,
         BodyMassKg = answers.BodyMassKg ?? answers.MassBeforeKg ?? runner.BodyMassKg,
         Units = runner.Units ?? Units.Metric,
+        Conditions = runner.Conditions.Count > 0 ? runner.Conditions : null,
+        Medicines = runner.Medicines.Count > 0 ? runner.Medicines : null,
     };
 
     private static Session? SessionOf(CheckInAnswers answers, DateTimeOffset now) => !answers.HasRun && answers.Kind is null ? null : new Session

@@ -40,6 +40,9 @@ internal sealed class CoachTurn
 
     public ConversationMemory Memory { get; set; }
 
+    /// <summary>What the safety gate says about a message that does not stop the coach: a caution, or a short answer; else null.</summary>
+    public string? SafetyNote { get; set; }
+
     /// <summary>Everything about the runner and the conversation goes with the end of this turn.</summary>
     public bool Forget { get; set; }
 

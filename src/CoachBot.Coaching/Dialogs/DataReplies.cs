@@ -33,10 +33,12 @@ internal static class DataReplies
             lines.Add(voice.Say("data.minor"));
         if (runner.BodyMassKg is { } mass)
             lines.Add(voice.Say("data.mass", ("value", mass)));
-        if (runner.History.Count > 0)
-            lines.Add(voice.Say("data.check-ins", ("count", runner.History.Count)));
+        if (runner.History.Count(entry => entry.IsCheckIn) is > 0 and var count)
+            lines.Add(voice.Say("data.check-ins", ("count", count)));
         if (runner.Last is { } last)
             lines.Add(voice.Say("data.last", ("date", Date(last.At, turn)), ("facts", string.Join(", ", Facts.New(new CheckInAnswers(), last.Answers, voice)))));
+        if (runner.Conditions.Count + runner.Medicines.Count > 0)
+            lines.Add(voice.Say("data.cautions", ("list", string.Join(", ", runner.Conditions.Concat(runner.Medicines).Select(Literal)))));
         if (runner.Lock is not null)
             lines.Add(voice.Say("data.lock"));
         return lines.Count == 0
@@ -50,7 +52,7 @@ internal static class DataReplies
 
     public static string LastWeek(CoachTurn turn)
     {
-        var week = turn.Runner.History.Where(entry => entry.At > turn.Now - Week).ToArray();
+        var week = turn.Runner.History.Where(entry => entry.IsCheckIn && entry.At > turn.Now - Week).ToArray();
         if (week.Length == 0)
             return turn.Voice.Say("history.none");
 
@@ -59,6 +61,9 @@ internal static class DataReplies
         Average(text, turn.Voice, "history.sleep", week.Select(entry => entry.SleepHours));
         return text.ToString();
     }
+
+    /// <summary>A runner's own words are shown as they are, not as markup.</summary>
+    private static string Literal(string text) => string.Concat(text.Select(letter => "\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
 
     private static void Average(StringBuilder text, Voice voice, string key, IEnumerable<double?> values)
     {

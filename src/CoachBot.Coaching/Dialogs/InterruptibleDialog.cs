@@ -47,9 +47,9 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 
     private static async Task<DialogTurnResult?> SafetyAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
     {
-        var wasAsked = turn.Memory.Doubt is not null;
+        var doubt = turn.Memory.Doubt;
         var found = SafetyReplies.Assess(turn);
-        if (found.Stops && found.Ask && !wasAsked)
+        if (found.Stops && found.Ask && doubt is null)
         {
             await SafetyReplies.AskAsync(turn, found, cancellationToken);
             return innerDc.ActiveDialog is null ? Done : EndOfTurn;
@@ -63,13 +63,13 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return innerDc.ActiveDialog is null ? Done : EndOfTurn;
         }
 
-        if (wasAsked)
+        if (doubt is not null)
         {
-            turn.Preface(turn.Content.Gate.Words("none.asked", turn.Locale));
+            turn.Preface(SafetyReplies.Relieved(turn, doubt));
             return await ResumeAsync(innerDc, cancellationToken);
         }
 
-        AgeGate.Notice(turn, found);
+        Cautions.Notice(turn, found);
         if (turn.Runner.Lock is null || AllowedWhileHeld(turn))
             return null;
 

@@ -41,7 +41,7 @@ internal sealed class MainDialog : InterruptibleDialog
         if (CheckInReading.HasFacts(turn.Said))
             return await FactsAsync(turn, innerDc, cancellationToken);
 
-        turn.Preface(turn.Said.Ask is not null ? Say.Doubt(turn) : Unreadable.OutOfContext(turn));
+        turn.Preface(turn.SafetyNote ?? (turn.Said.Ask is not null ? Say.Doubt(turn) : Unreadable.OutOfContext(turn)));
         return await ResumeAsync(innerDc, cancellationToken);
     }
 
@@ -54,7 +54,7 @@ internal sealed class MainDialog : InterruptibleDialog
         {
             case Intent.Help:
                 return turn.Asked is { } asked && voice.Phrases.Has($"expect.{asked.Name}")
-                    ? Say.Paragraphs($"{voice.Say($"expect.{asked.Name}")} {voice.Say("help.check-in")}", voice.Say("help.not-a-doctor"))
+                    ? $"{voice.Say($"expect.{asked.Name}")} {voice.Say("help.check-in")}"
                     : Say.Help(voice);
             case Intent.Why when turn.Asked is { } question && voice.Phrases.Has($"why.{question.Name}"):
                 return voice.Say($"why.{question.Name}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CoachBot.Coaching.Content;
 using CoachBot.Recovery;
@@ -16,6 +15,8 @@ internal static class PlanView
     public static string Short(RecoveryPlan plan, CheckIn checkIn, Voice voice)
     {
         var text = new StringBuilder();
+        if (!string.IsNullOrEmpty(plan.Safety.Message))
+            Line(text, $"{plan.Safety.Message}\n");
         Line(text, Headline(plan, voice));
         foreach (var reason in plan.Reasons.Take(ReasonsShown))
             Line(text, reason.Text);
@@ -66,19 +67,23 @@ internal static class PlanView
 
     public static string EvidenceOf(PlanAction action, Voice voice) => voice.Say($"evidence.{JsonNames.Of(action.Evidence)}");
 
-    /// <summary>A weekday on the runner's own clock; with its date where the week does not tell it.</summary>
+    /// <summary>On the runner's own clock; with its date where the week does not tell it.</summary>
     public static string? NextHard(RecoveryPlan plan, CheckIn checkIn, Voice voice)
     {
         if (plan.NextHard is not { } next)
             return null;
 
         var local = checkIn.Local(next.Earliest);
-        var far = (local.Date - checkIn.Local(checkIn.Now).Date).Days >= 7;
-        var day = local.ToString(far ? $"dddd, {MonthDay(voice.Culture)}" : "dddd", voice.Culture);
+        var time = local.ToString("t", voice.Culture);
+        var day = (local.Date - checkIn.Local(checkIn.Now).Date).Days switch
+        {
+            0 => voice.Say("day.today", ("time", time)),
+            1 => voice.Say("day.tomorrow", ("time", time)),
+            < 7 => voice.Say("day.later", ("day", local.ToString("dddd", voice.Culture)), ("time", time)),
+            _ => voice.Say("day.later", ("day", local.ToString($"dddd, {voice.Culture.DateTimeFormat.MonthDayPattern}", voice.Culture)), ("time", time)),
+        };
         return voice.Say("plan.next-hard", ("day", day));
     }
-
-    private static string MonthDay(CultureInfo culture) => culture.DateTimeFormat.MonthDayPattern;
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }

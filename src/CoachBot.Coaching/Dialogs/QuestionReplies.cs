@@ -12,9 +12,10 @@ internal static class QuestionReplies
         var known = turn.Memory.CheckIn ?? (PlanReplies.HasFresh(turn) ? turn.Runner.Last!.Answers : new CheckInAnswers());
         var checkIn = CheckInDocument.Build(known with { Notes = [turn.Text] }, turn.Runner, turn.Now, turn.Zone, turn.Locale);
         var plan = turn.Content.Planner.Plan(checkIn);
-        return plan.Answers.Count == 0
-            ? turn.Voice.Say("answer.none")
-            : Say.Paragraphs([.. plan.Answers.Take(AnswersShown).Select(answer => answer.Text), Sources(plan)]);
+        if (plan.Answers.Count == 0)
+            return turn.SafetyNote ?? turn.Voice.Say("answer.none");
+
+        return Say.Paragraphs([turn.SafetyNote, .. plan.Answers.Take(AnswersShown).Select(answer => answer.Text), Sources(plan)]);
     }
 
     /// <summary>The first source of each answer shown, in short.</summary>

@@ -20,6 +20,12 @@ public sealed record RunnerRecord
     [JsonConverter(typeof(JsonStringEnumConverter<Guardian>))]
     public Guardian Guardian { get; init; }
 
+    /// <summary>Conditions that were told, by their names in the check-in document.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>Medicines in the runner's own words; an unknown one makes plans more careful, not less.</summary>
+    public IReadOnlyList<string> Medicines { get; init; } = [];
+
     public SafetyLock? Lock { get; init; }
 
     /// <summary>The check-ins of the last 60 days, oldest first.</summary>
@@ -43,6 +49,10 @@ public sealed record FinishedCheckIn(DateTimeOffset At, CheckInAnswers Answers);
 /// <summary>One day's answers as they are kept: numbers and the kind of session, never what was typed.</summary>
 public sealed record CheckInEntry(DateTimeOffset At)
 {
+    /// <summary>Something was answered; a red-flag day alone is kept too.</summary>
+    [JsonIgnore]
+    public bool IsCheckIn => Kind is not null || (Rpe ?? Soreness ?? SleepHours ?? SleepQuality ?? Energy ?? Stress) is not null;
+
     [JsonConverter(typeof(JsonStringEnumConverter<Band>))]
     public Band? Band { get; init; }
 

@@ -29,6 +29,10 @@ internal static class SafetyReplies
             cancellationToken);
     }
 
+    /// <summary>The weak sign was denied.</summary>
+    public static string Relieved(CoachTurn turn, SafetyAssessment doubt) =>
+        turn.Content.Gate.Words(doubt.Signs.Any(sign => sign.Condition == Cautions.SelfHarm) ? "none.denied" : "none.nothing", turn.Locale);
+
     /// <summary>The message of the gravest sign and nothing beside it. A runner's own sign locks the plan; the day is no usual day.</summary>
     public static Task StopAsync(CoachTurn turn, SafetyAssessment found, CancellationToken cancellationToken)
     {

@@ -20,11 +20,15 @@ internal static class Say
     public static string NotUnderstood(Question question, CoachTurn turn)
     {
         var voice = turn.Voice;
+        if (turn.SafetyNote is not null)
+            return turn.SafetyNote;
         if (turn.Said.Ask is not null)
             return Doubt(turn);
         if (!voice.Phrases.Has($"expect.{question.Name}"))
             return voice.Say("wrong");
-        return turn.Memory.Misses % 2 == 0 ? voice.Say("tap") : $"{voice.Say("wrong")} {voice.Say($"expect.{question.Name}")}";
+        return turn.Memory.Misses % 2 == 0 && Buttons.AreShownIn(turn.Activity)
+            ? voice.Say("tap")
+            : $"{voice.Say("wrong")} {voice.Say($"expect.{question.Name}")}";
     }
 
     /// <summary>Why a value is not taken, and what is expected there.</summary>

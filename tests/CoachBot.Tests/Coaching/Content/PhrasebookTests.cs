@@ -27,9 +27,9 @@ public sealed class PhrasebookTests
     [Fact]
     public void A_placeholder_that_differs_is_named_with_both_sides()
     {
-        var fault = Fault(_files.Edit("prompts/fr.json", "{value} kg", "{valeur} kg"));
+        var fault = Fault(_files.Edit("prompts/fr.json", "effort {value}/10", "effort {valeur}/10"));
 
-        Assert.Equal("prompts/fr.json, \"fact.mass\" (fr): has the placeholders {valeur}; English has {value}", fault.Message);
+        Assert.Equal("prompts/fr.json, \"fact.effort\" (fr): has the placeholders {valeur}; English has {value}", fault.Message);
     }
 
     [Theory]

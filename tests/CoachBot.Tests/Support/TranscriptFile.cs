@@ -9,18 +9,18 @@ namespace CoachBot.Tests.Support;
 /// in reply, with its buttons as [a] [b] and lines below it indented; "..." stands for anything. Lines with # are remarks;
 /// "locale: de-DE" and "channel: msteams" above the first line set the scene.
 /// </summary>
-internal sealed partial class Transcript
+internal sealed partial class TranscriptFile
 {
     private readonly List<(string Speaker, string Text)> _lines = [];
     private readonly Dictionary<string, string> _scene = new() { ["locale"] = "en-GB", ["channel"] = "webchat", ["group"] = "no" };
 
-    private Transcript()
+    private TranscriptFile()
     {
     }
 
-    public static Transcript Read(string path)
+    public static TranscriptFile Read(string path)
     {
-        var transcript = new Transcript();
+        var transcript = new TranscriptFile();
         foreach (var line in File.ReadLines(path).Where(line => !line.StartsWith('#') && !string.IsNullOrWhiteSpace(line)))
             transcript.Add(line);
         return transcript;

@@ -34,6 +34,21 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
         return IsIll(checkIn) ? Ill(facts, safety) : Plan(facts, safety);
     }
 
+    /// <summary>Answers to a question asked outside a check-in; none behind a red flag, and none that the knowledge does not hold.</summary>
+    public QuestionAnswers Ask(string question, string locale, RunnerProfile? runner = null)
+    {
+        var (language, safety) = (Languages.Of(locale), gate.Assess(question, locale));
+        if (safety.Stops)
+            return new QuestionAnswers([], [], safety, gate.Message(safety, locale));
+
+        var cautions = new RunnerCautions(runner ?? RunnerProfile.Unknown, knowledge.Conditions);
+        // Whoever asks outside a check-in asks, with or without the mark.
+        var found = knowledge.Answers.Find([question.Contains('?') ? question : question + "?"], language);
+        var answers = found.Select(answer => Answering.Of(answer, cautions, [], knowledge, language)).ToArray();
+        var sources = SafetyPlan.SourcesOf(answers.SelectMany(answer => answer.Sources), knowledge);
+        return new QuestionAnswers(answers, sources, safety, safety.Tier == SafetyTier.None ? null : gate.Message(safety, locale));
+    }
+
     /// <summary>All that the runner wrote, and what the fields show.</summary>
     private SafetyAssessment Assess(CheckIn checkIn)
     {

@@ -28,7 +28,7 @@ internal sealed class Proposals(PlanFacts facts, KnowledgeBase knowledge)
         }
 
         var rules = doses.Length == 0 ? entry.Doses : [.. entry.Doses, .. doses.Select(knowledge.Dose)];
-        var draft = new Draft(entry, when ?? entry.When, IsPlain(caution.Level, doses, rules)) 
+        var draft = new Draft(entry, when ?? entry.When, IsPlain(caution.Level, doses, rules))
         {
             Wanted = facts.Wants(entry.Owner),
             Basis = rules.Select(rule => rule.Basis).DefaultIfEmpty(DoseBasis.Source).Max(),

@@ -27,8 +27,26 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
         var cautions = new RunnerCautions(checkIn.Runner, knowledge.Conditions);
         if (knowledge.Words.HasCue("alcohol", checkIn.Notes, language))
             cautions.Add(ConditionBook.Alcohol);
-        var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language));
+        var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language))
+        {
+            MentionsStrength = knowledge.Words.HasCue("strength", checkIn.Notes, language),
+        };
         return IsIll(checkIn) ? Ill(facts, safety) : Plan(facts, safety);
+    }
+
+    /// <summary>Answers to a question asked outside a check-in; none behind a red flag, and none that the knowledge does not hold.</summary>
+    public QuestionAnswers Ask(string question, string locale, RunnerProfile? runner = null)
+    {
+        var (language, safety) = (Languages.Of(locale), gate.Assess(question, locale));
+        if (safety.Stops)
+            return new QuestionAnswers([], [], safety, gate.Message(safety, locale));
+
+        var cautions = new RunnerCautions(runner ?? RunnerProfile.Unknown, knowledge.Conditions);
+        // Whoever asks outside a check-in asks, with or without the mark.
+        var found = knowledge.Answers.Find([question.Contains('?') ? question : question + "?"], language);
+        var answers = found.Select(answer => Answering.Of(answer, cautions, [], knowledge, language)).ToArray();
+        var sources = SafetyPlan.SourcesOf(answers.SelectMany(answer => answer.Sources), knowledge);
+        return new QuestionAnswers(answers, sources, safety, safety.Tier == SafetyTier.None ? null : gate.Message(safety, locale));
     }
 
     /// <summary>All that the runner wrote, and what the fields show.</summary>
@@ -69,9 +87,9 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
     private RecoveryPlan Finish(PlanFacts facts, SafetyAssessment safety, Readiness readiness, Band? chosen, Proposals to, NextHard? next)
     {
         var actions = PlanComposer.Choose(facts, to.Drafts).ConvertAll(draft => ActionText.Render(draft, facts, knowledge));
-        var answers = readiness.Band == Band.Hold
-            ? []
-            : facts.Asked.Select(answer => Answering.Of(answer, facts.Cautions, actions, knowledge, facts.Language)).ToArray();
+        // Ill, only what is asked about illness is answered: no training talk.
+        var answers = facts.Asked.Where(answer => readiness.Band != Band.Hold || answer.Owner.Strategy == Strategy.Safety)
+            .Select(answer => Answering.Of(answer, facts.Cautions, actions, knowledge, facts.Language)).ToArray();
         var plan = new RecoveryPlan
         {
             Band = readiness.Band,

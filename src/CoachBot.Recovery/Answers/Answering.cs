@@ -10,7 +10,8 @@ internal static class Answering
         {
             var closed = answer.Owner.Actions[$"{answer.Owner.Id}-not-for-you"];
             var name = new KeyValuePair<string, string>("condition", knowledge.Conditions.NameOf(condition, language));
-            return new PlanAnswer(answer.Id, answer.About, $"{closed.Text.In(language, [name])} {closed.Why.In(language, [name])}", closed.Sources);
+            var (text, rest) = (closed.Text.In(language, [name]), answer.Plain?.In(language) ?? closed.Why.In(language, [name]));
+            return new PlanAnswer(answer.Id, answer.About, $"{text} {rest}", [.. closed.Sources.Union(answer.Sources)]);
         }
 
         if (level == CautionLevel.General)
@@ -22,7 +23,7 @@ internal static class Answering
 
         // What the plan says about it today belongs to the answer, or the two might seem to differ.
         var today = actions.FirstOrDefault(action => action.Stance != Stance.Optional && action.Strategy == answer.Owner.Strategy && answer.Owner.Actions.ContainsKey(action.Id));
-        var text = answer.Text.In(language);
-        return new PlanAnswer(answer.Id, answer.About, today is null || !answer.Owner.IsModality ? text : $"{text} {today.Text}", answer.Sources);
+        var general = answer.Text.In(language);
+        return new PlanAnswer(answer.Id, answer.About, today is null || !answer.Owner.IsModality ? general : $"{general} {today.Text}", answer.Sources);
     }
 }

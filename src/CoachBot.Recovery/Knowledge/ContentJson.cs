@@ -66,13 +66,15 @@ internal sealed record SourceJson(
     string? Checked = null,
     string? Note = null);
 
-internal sealed record SourcesJson(SourceJson[] Sources);
+internal sealed record SourcesJson(SourceJson[] Sources, [property: JsonPropertyName("$schema")] string? Schema = null);
 
 internal sealed record ConditionJson(string Id, string[] Spellings, Dictionary<string, string> Name);
 
-internal sealed record ConditionsJson(ConditionJson[] Conditions, ConditionJson[] Medicines);
+internal sealed record ConditionsJson(ConditionJson[] Conditions, ConditionJson[] Medicines, [property: JsonPropertyName("$schema")] string? Schema = null);
 
-internal sealed record PlanWordsJson(Dictionary<string, string> Sentences, string[] Days, string[] Months, string[] Questions, Dictionary<string, string[]> Cues);
+internal sealed record PlanWordsJson(
+    Dictionary<string, string> Sentences, string[] Days, string[] Months, string[] Questions, Dictionary<string, string[]> Cues,
+    [property: JsonPropertyName("$schema")] string? Schema = null);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

@@ -32,6 +32,15 @@ public sealed class KnowledgeBase
     /// <exception cref="KnowledgeBaseException">A file is faulty; names file, strategy and fault.</exception>
     public static KnowledgeBase Load(IContentFiles files) => KnowledgeLoader.Load(files);
 
+    /// <summary>All strategies in the language of <paramref name="locale"/>, by id.</summary>
+    public IReadOnlyList<StrategyInfo> Describe(string locale)
+    {
+        var language = Languages.Of(locale);
+        return [.. Strategies.Values.OrderBy(strategy => strategy.Id, StringComparer.Ordinal).Select(strategy => new StrategyInfo(
+            strategy.Id, strategy.Strategy, strategy.Words["name"].In(language), strategy.Evidence, strategy.Words["does"].In(language),
+            strategy.Words["doesNot"].In(language), SafetyPlan.SourcesOf(strategy.Sources, this)))];
+    }
+
     /// <param name="name">"protein:afterLong": the strategy and its dose.</param>
     internal DoseRule Dose(string name) => DoseOwner(name).Doses[name[(name.IndexOf(':') + 1)..]];
 

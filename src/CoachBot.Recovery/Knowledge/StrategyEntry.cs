@@ -15,18 +15,6 @@ internal enum CautionLevel
     Never,
 }
 
-internal enum DoseBasis
-{
-    /// <summary>Seen in the sources.</summary>
-    Source,
-
-    /// <summary>Our own rule of thumb.</summary>
-    Rule,
-
-    /// <summary>Common practice, not checked: never beside a citation.</summary>
-    Practice,
-}
-
 internal enum AmountPer
 {
     Nothing,

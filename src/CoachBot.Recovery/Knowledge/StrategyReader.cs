@@ -31,6 +31,7 @@ internal sealed class StrategyReader(string file, StrategyJson json, SourceBook 
             Doses = (json.Doses ?? []).ToFrozenDictionary(pair => pair.Key, pair => ReadDose(pair.Key, pair.Value)),
             Words = _words.ToFrozenDictionary(),
         };
+        Need("name");
         Need("does");
         Need("doesNot");
         strategy.Actions = (json.Actions ?? []).ToFrozenDictionary(pair => pair.Key, pair => ReadAction(strategy, pair.Key, pair.Value));

@@ -22,6 +22,7 @@ internal static class ActionText
             Evidence = entry.Evidence,
             Sources = entry.Sources,
             Dose = dose,
+            DoseBasis = dose is null ? null : draft.Basis,
             Rule = entry.Rule,
         };
     }

@@ -12,6 +12,9 @@ internal sealed class Draft(ActionEntry entry, When when, bool plain)
 
     public List<KeyValuePair<DoseKey, DoseRange>> Amounts { get; } = [];
 
+    /// <summary>The weakest ground that one of its amounts stands on.</summary>
+    public DoseBasis Basis { get; init; }
+
     public TimeOnly? By { get; set; }
 
     public (TimeOnly From, TimeOnly To)? Between { get; set; }

@@ -75,7 +75,11 @@ internal sealed class PlanFacts
     /// <summary>A race falls within 48 hours: the one exception to "no cold after strength" (evidence A4).</summary>
     public bool MustPerformWithin48H => HoursToRace <= 48;
 
-    public bool AfterRaceDays => Situation.IsRace;
+    /// <summary>The notes speak of strength work, jumps or hill sprints.</summary>
+    public bool MentionsStrength { get; init; }
+
+    /// <summary>Eats and drinks only at certain hours (evidence A12).</summary>
+    public bool Fasts => CheckIn.Runner.Diet is { } diet && (diet.Contains("fast", StringComparison.OrdinalIgnoreCase) || diet.Contains("ramadan", StringComparison.OrdinalIgnoreCase));
 
     public int? Age => CheckIn.Runner.AgeYears;
 

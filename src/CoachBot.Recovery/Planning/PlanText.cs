@@ -8,11 +8,11 @@ internal static class PlanText
     public static string Of(RecoveryPlan plan, PlanFacts facts, KnowledgeBase knowledge)
     {
         var (text, words, language) = (new StringBuilder(1024), knowledge.Words, facts.Language);
-        var band = facts.IsRaceWeek && words.Has($"band.{JsonNames.Of(plan.Band)}.raceWeek") ? $"{JsonNames.Of(plan.Band)}.raceWeek" : JsonNames.Of(plan.Band);
-        text.Append(words[$"band.{band}", language]).Append(' ').Append(words[$"confidence.{JsonNames.Of(plan.Confidence)}", language]).Append('\n');
+        text.Append(words[BandKey(plan, facts, words), language]).Append(' ').Append(words[$"confidence.{JsonNames.Of(plan.Confidence)}", language]).Append('\n');
         if (plan.ChosenBand is { } chosen)
             text.Append(words[$"chosen.{JsonNames.Of(chosen)}", language]).Append('\n');
-        if (plan.Safety.Message is { Length: > 0 } message)
+        // Where a line of the plan says whom to ask, the gate's message would say it twice.
+        if (plan.Safety.Message is { Length: > 0 } message && !plan.Actions.Any(action => action is { Strategy: Strategy.Safety, Rule: "C16" or "C18" }))
             text.Append(message).Append('\n');
         text.AppendJoin(' ', plan.Reasons.Take(2).Select(reason => reason.Text)).Append('\n');
 
@@ -24,6 +24,16 @@ internal static class PlanText
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>Race week and a session already done ask for other words: "train as planned" fits before a run, not after one.</summary>
+    private static string BandKey(RecoveryPlan plan, PlanFacts facts, PlanWords words)
+    {
+        var band = $"band.{JsonNames.Of(plan.Band)}";
+        if (facts.IsRaceWeek && words.Has($"{band}.raceWeek"))
+            return $"{band}.raceWeek";
+
+        return facts.Situation.IsHard && words.Has($"{band}.done") ? $"{band}.done" : band;
+    }
+
     private static void AppendActions(StringBuilder text, RecoveryPlan plan, KnowledgeBase knowledge, Language language)
     {
         When? under = null;
@@ -32,7 +42,10 @@ internal static class PlanText
             if (action.When != under)
                 text.Append('\n').Append(knowledge.Words[$"when.{JsonNames.Of(action.When)}", language]).Append('\n');
             under = action.When;
-            text.Append("- ").Append(action.Text).Append(" [").Append(knowledge.Words[$"evidence.{JsonNames.Of(action.Evidence)}", language]).Append("]\n");
+            text.Append("- ").Append(action.Text).Append(" [").Append(knowledge.Words[$"evidence.{JsonNames.Of(action.Evidence)}", language]);
+            if (action.DoseBasis is DoseBasis.Rule or DoseBasis.Practice)
+                text.Append("; ").Append(knowledge.Words[$"basis.{JsonNames.Of(action.DoseBasis.Value)}", language]);
+            text.Append("]\n");
         }
     }
 

@@ -23,13 +23,16 @@ internal sealed class Proposals(PlanFacts facts, KnowledgeBase knowledge)
         var caution = facts.Cautions.For(entry.Owner);
         if (entry.Stance != Stance.Avoid && caution.Level >= CautionLevel.Ask)
         {
-            if (!_closed.Any(one => one.Strategy == entry.Owner))
-                _closed.Add((entry.Owner, caution.Condition));
+            Close(entry.Owner, caution.Condition);
             return null;
         }
 
         var rules = doses.Length == 0 ? entry.Doses : [.. entry.Doses, .. doses.Select(knowledge.Dose)];
-        var draft = new Draft(entry, when ?? entry.When, IsPlain(caution.Level, doses, rules)) { Wanted = facts.Wants(entry.Owner) };
+        var draft = new Draft(entry, when ?? entry.When, IsPlain(caution.Level, doses, rules))
+        {
+            Wanted = facts.Wants(entry.Owner),
+            Basis = rules.Select(rule => rule.Basis).DefaultIfEmpty(DoseBasis.Source).Max(),
+        };
         if (!draft.Plain)
         {
             foreach (var amount in rules.SelectMany(rule => rule.Amounts))
@@ -38,6 +41,19 @@ internal sealed class Proposals(PlanFacts facts, KnowledgeBase knowledge)
 
         _drafts.Add(draft);
         return draft;
+    }
+
+    /// <summary>Says nothing by itself; those who would do it are told that their condition closes it.</summary>
+    /// <returns>Whether it is closed to this runner.</returns>
+    public bool IsClosed(string strategy)
+    {
+        var entry = knowledge.Strategies[strategy];
+        var caution = facts.Cautions.For(entry);
+        if (caution.Level < CautionLevel.Ask)
+            return false;
+
+        Close(entry, caution.Condition);
+        return true;
     }
 
     /// <summary>A line that follows from the session: dropped or moved when its time has passed.</summary>
@@ -52,9 +68,20 @@ internal sealed class Proposals(PlanFacts facts, KnowledgeBase knowledge)
     {
         var (checkIn, language) = (facts.CheckIn, facts.Language);
         var now = checkIn.Local(checkIn.Now);
-        return Add(strategy, action)?
-            .With("from", knowledge.Words.DayFrom(checkIn.Local(from), now, language))
-            .With("to", knowledge.Words.DayFrom(checkIn.Local(to), now, language));
+        var sameDay = checkIn.Local(from).Date == checkIn.Local(to).Date;
+        return Add(strategy, action)?.With("from", Show(from)).With("to", Show(to));
+
+        string Show(DateTimeOffset time)
+        {
+            var day = knowledge.Words.DayFrom(checkIn.Local(time), now, language);
+            return sameDay ? $"{day} {PlanWords.Clock(checkIn.Local(time))}" : day;
+        }
+    }
+
+    private void Close(StrategyEntry strategy, string condition)
+    {
+        if (!_closed.Any(one => one.Strategy == strategy))
+            _closed.Add((strategy, condition));
     }
 
     private bool IsPlain(CautionLevel level, string[] doses, IReadOnlyList<DoseRule> rules)

@@ -59,6 +59,19 @@ internal static class Spacing
         return (earliest, from);
     }
 
+    /// <summary>
+    /// When the next demanding session may come at the earliest, if it is planned before that and the band is not Go.
+    /// A race is never called off for how somebody feels (evidence B3, step 4.7), and a double day is a decision already made.
+    /// </summary>
+    public static DateTimeOffset? NextComesTooEarly(PlanFacts facts)
+    {
+        if (!facts.NextIsDemanding || facts.Next!.Kind == SessionKind.Race || facts.IsDoubleDay || facts.Readiness.Band == Band.Go)
+            return null;
+
+        var earliest = Next(facts, facts.Readiness.Band).Earliest;
+        return facts.Next.At < earliest ? earliest : null;
+    }
+
     /// <summary>The hard session before the one reported, where it is another one.</summary>
     private static DateTimeOffset? LastHardBefore(PlanFacts facts) =>
         facts.CheckIn.Training.LastHardEndedAt is { } last && (facts.SessionEnd is not { } end || last < end || !facts.Situation.IsHard)

@@ -32,3 +32,15 @@ public enum DoseKey
     Km,
     Percent,
 }
+
+public enum DoseBasis
+{
+    /// <summary>Seen in the sources.</summary>
+    Source,
+
+    /// <summary>Our own rule of thumb.</summary>
+    Rule,
+
+    /// <summary>Common practice, not checked: never beside a citation.</summary>
+    Practice,
+}

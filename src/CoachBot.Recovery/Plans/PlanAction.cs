@@ -22,6 +22,9 @@ public sealed record PlanAction
 
     public Dose? Dose { get; init; }
 
+    /// <summary>Where the amounts come from; null without any.</summary>
+    public DoseBasis? DoseBasis { get; init; }
+
     /// <summary>Which rule of the knowledge chose it: the section of the evidence, such as "A2.3".</summary>
     public required string Rule { get; init; }
 }

@@ -84,6 +84,8 @@ public static class PlanJson
         json.WriteString("rule", action.Rule);
         if (action.Dose is { } dose)
             WriteDose(json, dose);
+        if (action.DoseBasis is { } basis)
+            json.WriteString("doseBasis", JsonNames.Of(basis));
         json.WriteEndObject();
     }
 

@@ -10,7 +10,10 @@ internal sealed class Carbohydrate : IRecoveryStrategy
 
     public void Propose(PlanFacts facts, Proposals to)
     {
-        if (facts.IsDoubleDay)
+        if (facts.Fasts && facts.Situation.Kind != SituationKind.Rest)
+            to.AfterSession(Id, "in-eating-hours");
+
+        if (facts.IsDoubleDay && !facts.Fasts)
         {
             FastRefuel(facts, to);
             return;

@@ -19,6 +19,9 @@ internal sealed class ColdWater : IRecoveryStrategy
         if (facts.Situation.Kind == SituationKind.Easy || (facts.SessionEnd is null && !StrengthWithin24H(facts)))
             return;
 
+        if (to.IsClosed(Id))
+            return;
+
         if (BlocksStrength(facts))
             to.Add(Id, "no-cold-after-strength");
         else if (facts.HoursSinceSession > LatestH || facts.SessionEnd is null)
@@ -45,7 +48,7 @@ internal sealed class ColdWater : IRecoveryStrategy
     private static bool StrengthWithin24H(PlanFacts facts)
     {
         var today = (facts.Situation.Kind == SituationKind.Strength || facts.CheckIn.Session?.Kind == SessionKind.Hills) && facts.HoursSinceSession < 24;
-        return today || (facts.CheckIn.Now - facts.CheckIn.Training.LastStrengthEndedAt)?.TotalHours < 24;
+        return today || facts.MentionsStrength || (facts.CheckIn.Now - facts.CheckIn.Training.LastStrengthEndedAt)?.TotalHours < 24;
     }
 
     private static bool IsTurnaround(PlanFacts facts) =>

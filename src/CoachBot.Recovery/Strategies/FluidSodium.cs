@@ -16,9 +16,9 @@ internal sealed class FluidSodium : IRecoveryStrategy
         else if (facts.Situation.IsMarathonOrMore)
             to.AfterSession(Id, "thirst-only");
         // Under 0.1 kg is the scale, not the runner.
-        else if (numbers && facts.MassLostKg >= 0.1)
+        else if (numbers && !facts.Fasts && facts.MassLostKg >= 0.1)
             ByLoss(facts, to);
-        else if (facts.Situation.IsHard || facts.IsDoubleDay)
+        else if ((facts.Situation.IsHard && facts.Situation.Kind is not (SituationKind.Strength or SituationKind.ShortRace)) || facts.IsDoubleDay)
             to.AfterSession(Id, "drink-to-thirst");
     }
 

@@ -14,7 +14,8 @@ internal sealed class PreRunFuelling : IRecoveryStrategy
             return;
 
         var next = facts.Next!;
-        if (next.Kind == SessionKind.Race)
+        // A race has its own breakfast line; a session that is moved needs none.
+        if (next.Kind == SessionKind.Race || facts.Readiness.Band == Band.Recover || Spacing.NextComesTooEarly(facts) is not null)
             return;
 
         if (lead > 4)

@@ -12,7 +12,7 @@ internal sealed class RaceWeek : IRecoveryStrategy
 
     public void Propose(PlanFacts facts, Proposals to)
     {
-        if (!facts.IsRaceWeek || (facts.Situation.IsRace && facts.RaceAhead is null))
+        if (!facts.IsRaceWeek || facts.IsDoubleDay || (facts.Situation.IsRace && facts.RaceAhead is null))
             return;
 
         to.Add(Id, "nothing-new");
@@ -21,7 +21,9 @@ internal sealed class RaceWeek : IRecoveryStrategy
 
         if (hours <= LoadFromH && facts.RaceAhead!.DistanceKm >= MarathonKm)
             to.Add(Id, "carbohydrate-load");
-        if (hours <= 48 && hours >= 1)
+        if (hours is > 4 and <= 48)
             to.Add(Id, "race-breakfast");
+        else if (hours is >= 1 and <= 4)
+            to.Add(Id, "race-breakfast")?.ScaleTo(DoseKey.CarbohydrateG, facts.CheckIn.Runner.BodyMassKg, 1, hours);
     }
 }

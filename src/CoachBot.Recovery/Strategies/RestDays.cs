@@ -9,7 +9,8 @@ internal sealed class RestDays : IRecoveryStrategy
     {
         if (facts.Readiness.Has(Measure.Pattern, Level.Red))
             to.Add(Id, "rest-week");
-        if (facts.Readiness.Band == Band.Recover)
+        // After a half-marathon or more, walking is all there is anyway (see ActiveRecovery).
+        if (facts.Readiness.Band == Band.Recover && !facts.Situation.IsBigRace)
             to.Add(Id, facts.Situation.IsHard ? "recover-tomorrow" : "recover-today");
         else if (facts.Readiness.Band == Band.Ease && !facts.Situation.IsHard)
             to.Add(Id, "keep-easy");
@@ -38,14 +39,10 @@ internal sealed class RestDays : IRecoveryStrategy
             to.AfterSession(Id, action);
     }
 
-    /// <summary>A demanding session before its time is moved; a race is never called off for how somebody feels (evidence B3, step 4.7).</summary>
+    /// <summary>A demanding session before its time is moved.</summary>
     private void MoveNext(PlanFacts facts, Proposals to)
     {
-        if (!facts.NextIsDemanding || facts.Next!.Kind == SessionKind.Race || facts.IsDoubleDay || facts.Readiness.Band == Band.Go)
-            return;
-
-        var earliest = Spacing.Next(facts, facts.Readiness.Band).Earliest;
-        if (facts.Next.At < earliest)
-            to.AddMove(Id, "move-next", facts.Next.At, earliest);
+        if (Spacing.NextComesTooEarly(facts) is { } earliest)
+            to.AddMove(Id, "move-next", facts.Next!.At, earliest);
     }
 }

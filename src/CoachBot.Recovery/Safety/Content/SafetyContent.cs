@@ -65,7 +65,7 @@ internal sealed class SafetyContent
             {
                 Guard(file, key, () => builder.Add(phrase, number));
                 if (!isMarker)
-                    MendTowards(phrase, vocabulary, language);
+                    MendTowards(phrase, vocabulary, language, file.Endings);
             }
         }
 
@@ -119,10 +119,18 @@ internal sealed class SafetyContent
         _ => [pattern],
     };
 
-    private static void MendTowards(PhrasePattern phrase, Vocabulary vocabulary, int language)
+    /// <summary>A misspelt word beginning ("collpased" for "collaps*") is found through the endings of the language.</summary>
+    private static void MendTowards(PhrasePattern phrase, Vocabulary vocabulary, int language, string[] endings)
     {
-        foreach (var word in Leaves(phrase).OfType<PhrasePattern.Word>().Where(word => word.Text.All(char.IsAsciiLetter)))
-            vocabulary.MendTowards(word.Text, language);
+        foreach (var leaf in Leaves(phrase))
+        {
+            if (leaf is PhrasePattern.Word word && word.Text.All(char.IsAsciiLetter))
+                vocabulary.MendTowards(word.Text, vocabulary.Word(word.Text), language);
+            if (leaf is not PhrasePattern.Stem stem)
+                continue;
+            foreach (var ending in endings)
+                vocabulary.MendTowards(stem.Text + ending, vocabulary.Stem(stem.Text), language);
+        }
     }
 
     private static void CheckRules(IReadOnlyList<SafetyRule> rules)

@@ -20,7 +20,10 @@ internal sealed class Reading
     public int[] Segments { get; }
 
     /// <param name="isSign">The lists that some grave rule needs: a "no" inside one of their phrases belongs to the phrase.</param>
-    public static Reading Of(ReadOnlySpan<Token> tokens, List<Hit> hits, bool[] isSign)
+    /// <param name="isFixed">
+    /// Lists that neither idiom nor negation touches: those that only take rules back ("cold wind") and those of rules that are never negated.
+    /// </param>
+    public static Reading Of(ReadOnlySpan<Token> tokens, List<Hit> hits, bool[] isSign, bool[] isFixed)
     {
         var markers = new HitIndex(MarkerLists.Names.Count);
         var idiomEnds = new int[tokens.Length];
@@ -31,7 +34,7 @@ internal sealed class Reading
         }
 
         var idiomOf = SpreadIdioms(idiomEnds);
-        var alive = hits.FindAll(hit => hit.List == MarkerLists.Hyperbole || (hit.List != MarkerLists.Idiom && !IsHidden(hit, idiomOf, idiomEnds)));
+        var alive = hits.FindAll(hit => hit.List == MarkerLists.Hyperbole || isFixed[hit.List] || (hit.List != MarkerLists.Idiom && !IsHidden(hit, idiomOf, idiomEnds)));
         AddMarkers(alive, markers);
 
         var segments = CutSegments(tokens, markers);
@@ -42,7 +45,7 @@ internal sealed class Reading
         var signs = new HitIndex(isSign.Length);
         foreach (var hit in alive)
         {
-            if (hit.List >= MarkerLists.Hyperbole && !negated.AsSpan(hit.Start, hit.Length).Contains(true))
+            if (hit.List >= MarkerLists.Hyperbole && (isFixed[hit.List] || !negated.AsSpan(hit.Start, hit.Length).Contains(true)))
                 signs.Add(hit);
         }
 

@@ -38,6 +38,9 @@ internal sealed record SafetyRule
     /// <summary>Holds in questions too ("how much ibuprofen before the race?").</summary>
     public bool InQuestions { get; set; }
 
+    /// <summary>No negation silences it (evidence C-ii 3, T0): "I don't see a point" is no denial.</summary>
+    public bool NeverNegated { get; set; }
+
     /// <summary>Which message of the language files; the condition's general one where null.</summary>
     public string? Message { get; set; }
 

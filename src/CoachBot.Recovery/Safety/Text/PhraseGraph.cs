@@ -41,8 +41,13 @@ internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int
                 Walk(tokens, start, at + 1, next, into, firstOfStart);
         }
 
-        foreach (var next in node.Any)
-            Walk(tokens, start, at + 1, next, into, firstOfStart);
+        // A gap does not reach over a comma: "after curry, not running".
+        if (at == start || token.Segment == tokens[at - 1].Segment)
+        {
+            foreach (var next in node.Any)
+                Walk(tokens, start, at + 1, next, into, firstOfStart);
+        }
+
         if (node.Numbers.Length == 0 || NumberOf(token) is not { } number)
             return;
 

@@ -41,10 +41,9 @@ internal sealed class Vocabulary
         _whole.Add(word);
     }
 
-    /// <summary>Misspellings of this word shall be understood. Short words are not worth the confusion.</summary>
-    public void MendTowards(string word, int language)
+    /// <summary>Misspellings of this word shall be understood as <paramref name="symbol"/>. Short words are not worth the confusion.</summary>
+    public void MendTowards(string word, int symbol, int language)
     {
-        var symbol = Word(word);
         if (word.Length < ShortestMended - 1 || !_danger.Add($"{language}:{word}"))
             return;
 
@@ -57,11 +56,12 @@ internal sealed class Vocabulary
     /// <summary>Adds to the token the symbols that <paramref name="word"/> stands for; false when it is unknown and stays so.</summary>
     public bool Resolve(ReadOnlySpan<char> word, ref Token token, int preferredLanguage)
     {
-        var known = AddKnown(word, ref token);
-        if (known || word.Length is < ShortestMended - 1 or > LongestWord || IsWhole(word))
+        var exact = AddExact(word, ref token);
+        var known = AddStems(word, ref token) || exact;
+        if (exact || word.Length is < ShortestMended - 1 or > LongestWord || IsWhole(word))
             return known;
 
-        return AddMended(word, ref token, preferredLanguage);
+        return AddMended(word, ref token, preferredLanguage) || known;
     }
 
     public bool IsKnown(ReadOnlySpan<char> word)
@@ -98,16 +98,21 @@ internal sealed class Vocabulary
 
     private bool IsWhole(ReadOnlySpan<char> word) => _whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    private bool AddKnown(ReadOnlySpan<char> word, ref Token token)
+    private bool AddExact(ReadOnlySpan<char> word, ref Token token)
     {
         var known = _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var symbol);
         if (known)
             token.Add(symbol);
+        return known;
+    }
 
+    private bool AddStems(ReadOnlySpan<char> word, ref Token token)
+    {
+        var known = false;
         var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = ShortestStem; length <= Math.Min(word.Length, LongestWord); length++)
         {
-            if (!stems.TryGetValue(word[..length], out symbol))
+            if (!stems.TryGetValue(word[..length], out var symbol))
                 continue;
             token.Add(symbol);
             known = true;
@@ -162,6 +167,8 @@ internal sealed class Vocabulary
             && typedRest[2..].SequenceEqual(meantRest[2..]))
             return true;
 
+        if (typedRest.IsEmpty && meantRest.IsEmpty)
+            return true;
         if (from == 0 || meant.Length < ShortestMended || typed.Length < ShortestMended - 1)
             return false;
 

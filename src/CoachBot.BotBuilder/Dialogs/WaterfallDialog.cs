@@ -74,7 +74,7 @@ public class WaterfallDialog : Dialog
     {
         ArgumentNullException.ThrowIfNull(dc);
         return dc.Context.Activity.Type == ActivityTypes.Message
-            ? ResumeDialogAsync(dc, DialogReason.ContinueCalled, dc.Context.Activity.Text, cancellationToken)
+            ? ResumeDialogAsync(dc, DialogReason.ContinueCalled, UserInput.TextOf(dc.Context.Activity), cancellationToken)
             : Task.FromResult(EndOfTurn);
     }
 

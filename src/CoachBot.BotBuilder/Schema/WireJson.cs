@@ -60,7 +60,6 @@ internal static class PlainNumber
 {
     public static object Read(ref Utf8JsonReader reader)
     {
-        // Each boxed by itself: one conditional expression of all three would make every number a double.
         if (reader.TryGetInt32(out var small))
             return small;
         if (reader.TryGetInt64(out var large))

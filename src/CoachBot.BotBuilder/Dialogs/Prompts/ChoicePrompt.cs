@@ -72,10 +72,10 @@ public class ChoicePrompt : Prompt<FoundChoice>
         ArgumentNullException.ThrowIfNull(options);
         var result = new PromptRecognizerResult<FoundChoice>();
         var activity = turnContext.Activity;
-        if (activity.Type == ActivityTypes.Message && !string.IsNullOrEmpty(activity.Text))
+        if (activity.Type == ActivityTypes.Message && UserInput.TextOf(activity) is { Length: > 0 } text)
         {
             var locale = options.RecognizeLanguage ?? CultureOf(activity);
-            var found = ChoiceRecognizers.RecognizeChoices(activity.Text, options.Choices ?? [], RecognizerOptionsFor(locale));
+            var found = ChoiceRecognizers.RecognizeChoices(text, options.Choices ?? [], RecognizerOptionsFor(locale));
             if (found.Count > 0)
             {
                 result.Succeeded = true;

@@ -21,7 +21,9 @@ public class ConfirmPrompt : Prompt<bool>
     }
 
     /// <param name="dialogId">Unique in its set.</param>
-    /// <param name="choiceDefaults">Yes, no and how they are written, by culture ("en-us"); takes the place of the cultures built in.</param>
+    /// <param name="choiceDefaults">
+    /// Yes, no and how they are written, by culture ("en-us"); takes the place of the cultures built in.
+    /// </param>
     /// <param name="validator">Decides on each answer.</param>
     /// <param name="defaultLocale">For activities that have no locale.</param>
     public ConfirmPrompt(
@@ -75,10 +77,10 @@ public class ConfirmPrompt : Prompt<bool>
         ArgumentNullException.ThrowIfNull(turnContext);
         var result = new PromptRecognizerResult<bool>();
         var activity = turnContext.Activity;
-        if (activity.Type == ActivityTypes.Message && !string.IsNullOrEmpty(activity.Text))
+        if (activity.Type == ActivityTypes.Message && UserInput.TextOf(activity) is { Length: > 0 } text)
         {
             var (culture, choices, written) = Language(activity);
-            if (Answer(activity.Text, options?.RecognizeLanguage ?? culture, choices, written) is { } answer)
+            if (Answer(text, options?.RecognizeLanguage ?? culture, choices, written) is { } answer)
             {
                 result.Succeeded = true;
                 result.Value = answer;

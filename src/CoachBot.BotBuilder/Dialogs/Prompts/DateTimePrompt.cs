@@ -29,10 +29,10 @@ public class DateTimePrompt : Prompt<IList<DateTimeResolution>>
         ArgumentNullException.ThrowIfNull(turnContext);
         var result = new PromptRecognizerResult<IList<DateTimeResolution>>();
         var activity = turnContext.Activity;
-        if (activity.Type == ActivityTypes.Message && !string.IsNullOrEmpty(activity.Text))
+        if (activity.Type == ActivityTypes.Message && UserInput.TextOf(activity) is { Length: > 0 } text)
         {
             var locale = options?.RecognizeLanguage ?? (string.IsNullOrWhiteSpace(activity.Locale) ? DefaultLocale : activity.Locale);
-            var found = TextRecognizers.DateTimes(activity.Text, locale, UserClock.Now(turnContext));
+            var found = TextRecognizers.DateTimes(text, locale, UserClock.Now(turnContext));
             if (found.Count > 0)
             {
                 result.Succeeded = true;

@@ -37,11 +37,11 @@ public class NumberPrompt<T> : Prompt<T>
         ArgumentNullException.ThrowIfNull(turnContext);
         var result = new PromptRecognizerResult<T>();
         var activity = turnContext.Activity;
-        if (activity.Type == ActivityTypes.Message && !string.IsNullOrEmpty(activity.Text))
+        if (activity.Type == ActivityTypes.Message && UserInput.TextOf(activity) is { Length: > 0 } text)
         {
             // The locale as it is: the recognizers know more variants than the prompts do (es-MX has a decimal point).
             var locale = options?.RecognizeLanguage ?? (string.IsNullOrWhiteSpace(activity.Locale) ? DefaultLocale : activity.Locale);
-            if (FirstNumber(activity.Text, locale) is { } digits && Parse(digits) is { } number)
+            if (FirstNumber(text, locale) is { } digits && Parse(digits) is { } number)
             {
                 result.Succeeded = true;
                 result.Value = number;

@@ -18,13 +18,13 @@ internal sealed class RecognizedOnce<T>
     }
 
     public static void Keep(DialogContext dc, PromptRecognizerResult<T> result) =>
-        dc.Context.TurnState.Set(new RecognizedOnce<T>(dc.ActiveDialog!.State, dc.Context.Activity.Text, result));
+        dc.Context.TurnState.Set(new RecognizedOnce<T>(dc.ActiveDialog!.State, UserInput.TextOf(dc.Context.Activity), result));
 
     /// <returns>Null when nothing is kept for this very prompt and text.</returns>
     public static PromptRecognizerResult<T>? Take(DialogContext dc)
     {
         var kept = dc.Context.TurnState.Get<RecognizedOnce<T>>();
-        if (kept == null || !ReferenceEquals(kept._state, dc.ActiveDialog!.State) || kept._text != dc.Context.Activity.Text)
+        if (kept == null || !ReferenceEquals(kept._state, dc.ActiveDialog!.State) || kept._text != UserInput.TextOf(dc.Context.Activity))
         {
             return null;
         }

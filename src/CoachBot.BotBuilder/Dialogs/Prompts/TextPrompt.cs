@@ -22,7 +22,7 @@ public class TextPrompt : Prompt<string>
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var result = new PromptRecognizerResult<string>();
-        if (turnContext.Activity.Type == ActivityTypes.Message && turnContext.Activity.Text is { } text)
+        if (turnContext.Activity.Type == ActivityTypes.Message && UserInput.TextOf(turnContext.Activity) is { } text)
         {
             result.Succeeded = true;
             result.Value = text;

@@ -76,6 +76,7 @@ public class ChoiceFactoryTests
     [InlineData(Channels.Emulator, 3, "suggested")]
     [InlineData(Channels.Directline, 100, "suggested")]
     [InlineData(Channels.Directline, 101, "list")]
+    [InlineData(Channels.DirectlineSpeech, 100, "suggested")]
     [InlineData(Channels.Webchat, 4, "suggested")]
     [InlineData(Channels.Telegram, 100, "suggested")]
     [InlineData(Channels.Facebook, 10, "suggested")]

@@ -145,12 +145,11 @@ public class ComponentDialogTests
     [Fact]
     public async Task A_component_that_is_interrupted_from_outside_asks_again_when_it_is_resumed()
     {
-        var root = new ComponentDialog("root");
-        root.AddDialog(new OuterInterruption());
-        root.AddDialog(Numbers("numbers"));
+        var root = new Outside();
         await _conversation.SayAsync(root, "hi");
 
-        Assert.Equal("Enter a number.", await _conversation.SayAsync(root, "5x"));
+        Assert.Equal("how can I help?", await _conversation.SayAsync(root, "help"));
+        Assert.Equal("Enter a number.", await _conversation.SayAsync(root, "thanks"));
         Assert.Equal("Thanks for '5' | Enter another number.", await _conversation.SayAsync(root, "5"));
     }
 
@@ -236,15 +235,20 @@ public class ComponentDialogTests
         }
     }
 
-    /// <summary>Runs the numbers, and pushes nothing but itself over them when the text ends with an x.</summary>
-    private sealed class OuterInterruption() : Dialog("outer")
+    /// <summary>Pushes a dialog over the component with the numbers when the user says help.</summary>
+    private sealed class Outside : ComponentDialog
     {
-        public override Task<DialogTurnResult> BeginDialogAsync(
-            DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-            dc.BeginDialogAsync("numbers", null, cancellationToken);
+        public Outside()
+        {
+            AddDialog(Numbers("numbers"));
+            AddDialog(new WaterfallDialog("help", [Steps.Says("how can I help?")]));
+        }
 
-        public override async Task<bool> OnDialogEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken) =>
-            await base.OnDialogEventAsync(dc, e, cancellationToken);
+        protected override Task<DialogTurnResult> OnContinueDialogAsync(
+            DialogContext innerDc, CancellationToken cancellationToken = default) =>
+            innerDc.Context.Activity.Text == "help"
+                ? innerDc.BeginDialogAsync("help", null, cancellationToken)
+                : base.OnContinueDialogAsync(innerDc, cancellationToken);
     }
 
     private sealed class Versioned : ComponentDialog

@@ -30,7 +30,7 @@ internal static class AgeGate
 
     private static Task AskAgainAsync(CoachTurn turn, CancellationToken cancellationToken)
     {
-        var key = turn.Runner.Guardian switch { Guardian.Noticed => "minor.ask", Guardian.Refuses => "minor.no", _ => "minor.expect" };
+        var key = turn.Runner.Guardian switch { Guardian.Noticed => "minor.ask", Guardian.Refuses => "minor.held", _ => "minor.expect" };
         if (turn.Runner.Guardian == Guardian.Noticed)
             turn.Runner = turn.Runner with { Guardian = Guardian.Asked };
         return turn.SendAsync(

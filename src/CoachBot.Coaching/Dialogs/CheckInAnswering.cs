@@ -48,13 +48,14 @@ internal static class CheckInAnswering
     /// <param name="question">What was asked; null when the runner told it unasked.</param>
     public static CheckInAnswers Merge(Question? question, CoachTurn turn, CheckInAnswers known)
     {
-        var merged = CheckInReading.Merge(known, turn.Said, question, turn.Now.DayOfWeek);
+        var corrected = turn.Said.Intent == Intent.Change && question is not null && CheckInQuestions.Needs(question, known) ? Correction.Of(known, turn.Text) : null;
+        var merged = corrected ?? CheckInReading.Merge(known, turn.Said, question, turn.Now.DayOfWeek);
         if (question is not null && SaysNoRun(question, turn) && !merged.HasRun)
             merged = merged with { Kind = SessionKind.Rest };
         if (merged.Sites.Count > 0 && Spread(turn) is { } spread)
             merged = merged.WithSpread(spread);
         SayBack(question, turn, known, merged);
-        if (turn.Said.Ask is not null)
+        if (turn.Said.Ask is not null && corrected is null)
             turn.Preface(Say.Doubt(turn));
         return Note(merged, turn);
     }

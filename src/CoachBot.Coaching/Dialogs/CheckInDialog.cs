@@ -24,16 +24,22 @@ internal sealed class CheckInDialog : ComponentDialog
         InitialDialogId = questions.Id;
     }
 
-    private static Task<DialogTurnResult> AskAsync(Question question, WaterfallStepContext step, CancellationToken cancellationToken)
+    private static async Task<DialogTurnResult> AskAsync(Question question, WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(step.Context);
         TakeAnswer(turn, step);
+        if (PlanReplies.StopsAlready(turn) is { } found)
+        {
+            await SafetyReplies.StopAsync(turn, found, cancellationToken);
+            return await step.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+
         var next = CheckInQuestions.Next(turn.Answers);
         if (next != question)
-            return step.GoToStepAsync(next?.Name ?? PlanStep, cancellationToken: cancellationToken);
+            return await step.GoToStepAsync(next?.Name ?? PlanStep, cancellationToken: cancellationToken);
 
         turn.Answers = turn.Answers.Ask(question.Name);
-        return step.PromptAsync(question.Name, new PromptOptions(), cancellationToken);
+        return await step.PromptAsync(question.Name, new PromptOptions(), cancellationToken);
     }
 
     private static async Task<DialogTurnResult> PlanAsync(WaterfallStepContext step, CancellationToken cancellationToken)

@@ -38,7 +38,8 @@ internal static class CheckInHistory
     public static IReadOnlyList<PastCheckIn> Past(IReadOnlyList<CheckInEntry> history, DateTimeOffset now) =>
         [.. history.Where(entry => entry.At < now).Select(entry => new PastCheckIn(entry.At)
         {
-            Band = entry.Band,
+            // After a red flag one starts a step lower (evidence C-v), as after a day of recovery.
+            Band = entry.Band == Band.Hold ? Band.Recover : entry.Band,
             Soreness = entry.Soreness,
             SleepHours = entry.SleepHours,
             SleepQuality = entry.SleepQuality,

@@ -62,7 +62,7 @@ internal sealed class CoachTurn
 
     public Voice Voice => new(Content.Phrases, Language, Cultures.For(Language, Locale), Runner.Units ?? Units.Metric, Memory.Turn);
 
-    public Understanding Said => _said ??= Understand(Text, Asked?.Step ?? DialogStep.Any);
+    public Understanding Said => _said ??= Read();
 
     private string? Country => Activity.Locale?.Split('-', '_') is { Length: > 1 } parts && parts[^1].Length == 2 ? parts[^1].ToUpperInvariant() : null;
 
@@ -103,6 +103,11 @@ internal sealed class CoachTurn
         Buttons.Add(reply, buttons, Activity);
         await _context.SendActivityAsync(reply, cancellationToken);
     }
+
+    /// <summary>"Back" at a question is the command: whoever means the lower back says so.</summary>
+    private Understanding Read() => Asked is not null && WordList.Is(Text, Voice.Words("words.back"))
+        ? new Understanding { Intent = Intent.Back, Language = Language }
+        : Understand(Text, Asked?.Step ?? DialogStep.Any);
 
     private DateTimeOffset Local(DateTimeOffset time)
     {

@@ -19,6 +19,9 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
     /// <summary>A message came while no dialog waits for one.</summary>
     protected abstract Task<DialogTurnResult> OnIdleAsync(DialogContext innerDc, CancellationToken cancellationToken);
 
+    /// <summary>Begins what the coach is for.</summary>
+    protected abstract Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken);
+
     /// <summary>What may be asked at any point; null when the message is not such a question.</summary>
     protected abstract string? Answer(CoachTurn turn);
 
@@ -78,13 +81,13 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             : Done;
     }
 
-    private static async Task<DialogTurnResult?> AgeAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult?> AgeAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
     {
         if (!AgeGate.IsClosed(turn) || AllowedWhileHeld(turn))
             return null;
 
         if (await AgeGate.AskAsync(turn, cancellationToken))
-            return await ResumeAsync(innerDc, cancellationToken);
+            return innerDc.ActiveDialog is null ? await StartAsync(innerDc, cancellationToken) : await ResumeAsync(innerDc, cancellationToken);
         if (turn.Runner.Guardian == Guardian.Refuses)
             await innerDc.CancelAllDialogsAsync(cancellationToken);
         return innerDc.ActiveDialog is null ? Done : EndOfTurn;

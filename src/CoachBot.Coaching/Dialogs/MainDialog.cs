@@ -19,7 +19,7 @@ internal sealed class MainDialog : InterruptibleDialog
     {
         var turn = CoachTurn.Of(innerDc.Context);
         if (turn.Activity.Type != ActivityTypes.Message)
-            return await CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+            return await StartAsync(innerDc, cancellationToken);
         if (turn.Input.Form is { } form)
             return await CheckInAsync(innerDc, CheckInForm.Read(form, turn), cancellationToken);
 
@@ -28,7 +28,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.Greeting or Intent.Yes or Intent.Restart:
                 if (turn.Said.Intent == Intent.Greeting)
                     turn.Preface(turn.Voice.Say("greeting.back"));
-                return await CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+                return await StartAsync(innerDc, cancellationToken);
             case Intent.Change when !CheckInReading.HasFacts(turn.Said):
                 turn.Preface(turn.Voice.Say(PlanReplies.HasFresh(turn) ? "changed.which" : "changed.nothing"));
                 return await ResumeAsync(innerDc, cancellationToken);
@@ -44,6 +44,9 @@ internal sealed class MainDialog : InterruptibleDialog
         turn.Preface(turn.SafetyNote ?? (turn.Said.Ask is not null ? Say.Doubt(turn) : Unreadable.OutOfContext(turn)));
         return await ResumeAsync(innerDc, cancellationToken);
     }
+
+    protected override Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
+        CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
 
     protected override string? Answer(CoachTurn turn)
     {

@@ -1,5 +1,6 @@
 using CoachBot.Coaching.Content;
 using CoachBot.Recovery;
+using CoachBot.Recovery.Safety;
 
 namespace CoachBot.Coaching.Dialogs;
 
@@ -42,6 +43,16 @@ internal static class PlanReplies
 
     public static Task SourcesAsync(CoachTurn turn, CancellationToken cancellationToken) =>
         turn.SendAsync(PlanView.Sources(Again(turn).Plan, turn.Voice), cancellationToken);
+
+    /// <summary>One painful spot can end the check-in before all is asked; null when nothing does.</summary>
+    public static SafetyAssessment? StopsAlready(CoachTurn turn)
+    {
+        if (turn.Answers.Sites.All(site => site.Spread != false))
+            return null;
+
+        var checkIn = CheckInDocument.Build(turn.Answers, turn.Runner, turn.Now, turn.Zone, turn.Locale);
+        return SafetyReplies.FoundIn(turn.Content.Planner.Plan(checkIn));
+    }
 
     private static Task KeepAndShowAsync(CoachTurn turn, FinishedCheckIn finished, CancellationToken cancellationToken)
     {

@@ -70,7 +70,7 @@ internal static class PlanView
     /// <summary>On the runner's own clock; with its date where the week does not tell it.</summary>
     public static string? NextHard(RecoveryPlan plan, CheckIn checkIn, Voice voice)
     {
-        if (plan.NextHard is not { } next)
+        if (plan.NextHard is not { } next || next.Earliest <= checkIn.Now)
             return null;
 
         var local = checkIn.Local(next.Earliest);

@@ -12,6 +12,9 @@ internal static class WordList
         return phrases.Any(phrase => plain.Contains(Plain(phrase), StringComparison.Ordinal));
     }
 
+    /// <summary>The text is one of the phrases and nothing else.</summary>
+    public static bool Is(string text, IReadOnlyList<string> phrases) => phrases.Any(phrase => Plain(phrase) == Plain(text));
+
     /// <summary>Words in lower case without accents, one blank between, before and after them.</summary>
     private static string Plain(string text)
     {

@@ -24,7 +24,8 @@ public partial class ActivityHandler : IBot
                 OnConversationUpdateActivityAsync(As<IConversationUpdateActivity>(turnContext), cancellationToken),
             ActivityTypes.InstallationUpdate =>
                 OnInstallationUpdateActivityAsync(As<IInstallationUpdateActivity>(turnContext), cancellationToken),
-            ActivityTypes.EndOfConversation => OnEndOfConversationActivityAsync(As<IEndOfConversationActivity>(turnContext), cancellationToken),
+            ActivityTypes.EndOfConversation =>
+                OnEndOfConversationActivityAsync(As<IEndOfConversationActivity>(turnContext), cancellationToken),
             ActivityTypes.Event => OnEventActivityAsync(As<IEventActivity>(turnContext), cancellationToken),
             ActivityTypes.Invoke => AnswerInvokeAsync(turnContext, cancellationToken),
             ActivityTypes.Typing => OnTypingActivityAsync(As<ITypingActivity>(turnContext), cancellationToken),
@@ -107,7 +108,8 @@ public partial class ActivityHandler : IBot
     protected virtual Task OnTokenResponseEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    protected virtual Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     protected virtual Task OnEndOfConversationActivityAsync(
         ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -121,7 +123,8 @@ public partial class ActivityHandler : IBot
     protected virtual Task OnCommandResultActivityAsync(
         ITurnContext<ICommandResultActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     private static DelegatingTurnContext<T> As<T>(ITurnContext turnContext)
         where T : IActivity => new(turnContext);

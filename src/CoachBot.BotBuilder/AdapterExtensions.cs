@@ -23,7 +23,8 @@ public static class AdapterExtensions
     /// <param name="userState">Available as <c>TurnState.Get&lt;UserState&gt;()</c>.</param>
     /// <param name="conversationState">Available as <c>TurnState.Get&lt;ConversationState&gt;()</c>.</param>
     /// <param name="auto">Save both when a turn is over.</param>
-    public static BotAdapter UseState(this BotAdapter botAdapter, UserState userState, ConversationState conversationState, bool auto = true)
+    public static BotAdapter UseState(
+        this BotAdapter botAdapter, UserState userState, ConversationState conversationState, bool auto = true)
     {
         ArgumentNullException.ThrowIfNull(userState);
         ArgumentNullException.ThrowIfNull(conversationState);

@@ -50,8 +50,8 @@ public class ShowTypingMiddleware : IMiddleware
         while (true)
         {
             // Past the turn context, so that it does not count as a response.
-            var typing = ((Activity)Activity.CreateTypingActivity()).ApplyConversationReference(turnContext.Activity.GetConversationReference());
-            typing.RelatesTo = turnContext.Activity.RelatesTo;
+            var typing = new Activity(ActivityTypes.Typing) { RelatesTo = turnContext.Activity.RelatesTo }
+                .ApplyConversationReference(turnContext.Activity.GetConversationReference());
             await turnContext.Adapter.SendActivitiesAsync(turnContext, [typing], turnIsOver);
             await Task.Delay(_period, _time, turnIsOver);
         }

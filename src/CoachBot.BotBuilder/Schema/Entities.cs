@@ -79,7 +79,11 @@ public class GeoCoordinates : Entity
     }
 
     public GeoCoordinates(
-        double? elevation = default, double? latitude = default, double? longitude = default, string? type = default, string? name = default)
+        double? elevation = default,
+        double? latitude = default,
+        double? longitude = default,
+        string? type = default,
+        string? name = default)
         : base(type ?? EntityTypes.GeoCoordinates)
     {
         Elevation = elevation;

@@ -17,6 +17,7 @@ public class Entity : WireObject, IEquatable<Entity>
     }
 
     [JsonPropertyName("type")]
+    [JsonPropertyOrder(-1)]
     public string? Type { get; set; }
 
     public T? GetAs<T>() => WireJson.Convert<T>(this);

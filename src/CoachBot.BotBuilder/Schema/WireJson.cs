@@ -58,6 +58,12 @@ internal sealed class WireValueConverter : JsonConverter<object>
 /// <summary>A number without a declared type: int when it fits, else long, else double.</summary>
 internal static class PlainNumber
 {
-    public static object Read(ref Utf8JsonReader reader) =>
-        reader.TryGetInt32(out var small) ? small : reader.TryGetInt64(out var large) ? large : reader.GetDouble();
+    public static object Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt32(out var small))
+            return small;
+        if (reader.TryGetInt64(out var large))
+            return large;
+        return reader.GetDouble();
+    }
 }

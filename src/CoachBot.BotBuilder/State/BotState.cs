@@ -124,7 +124,8 @@ public abstract class BotState : IPropertyManager
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(propertyName);
-        return GetCachedState(turnContext) ?? throw new InvalidOperationException($"Load the state before using its property '{propertyName}'.");
+        return GetCachedState(turnContext)
+            ?? throw new InvalidOperationException($"Load the state before using its property '{propertyName}'.");
     }
 
     private IStorage StorageOf(ITurnContext turnContext) => turnContext.TurnState.Get<ITurnStorage>() ?? _storage;

@@ -47,7 +47,9 @@ public class MemoryStorage : IStorage
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var writes = changes.Select(change => (change.Key, Given: change.Value, Item: StoredItem.From(change.Key, change.Value, _options))).ToList();
+        var writes = changes
+            .Select(change => (change.Key, Given: change.Value, Item: StoredItem.From(change.Key, change.Value, _options)))
+            .ToList();
         lock (_memory)
         {
             foreach (var (key, _, item) in writes)

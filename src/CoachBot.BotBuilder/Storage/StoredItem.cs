@@ -50,9 +50,8 @@ public sealed class StoredItem : IStoreItem
         if (value is StoredItem stored)
             return stored;
 
-        var json = value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), options ?? StateJson.Options) as JsonObject;
-        if (json is null)
-            throw new ArgumentException($"The value for '{key}' must be a JSON object; null, numbers, texts and lists cannot be stored.", nameof(value));
+        if (value is null || JsonSerializer.SerializeToNode(value, value.GetType(), options ?? StateJson.Options) is not JsonObject json)
+            throw new ArgumentException($"The value for '{key}' is no JSON object; null, numbers, texts and lists cannot be stored.", nameof(value));
         if (value is not IStoreItem item)
             return new StoredItem(json, "*");
 

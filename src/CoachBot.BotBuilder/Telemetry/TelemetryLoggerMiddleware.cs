@@ -77,7 +77,9 @@ public class TelemetryLoggerMiddleware : IMiddleware
             properties["speak"] = activity.Speak;
         }
 
-        var known = properties.Where(property => property.Value is not null).ToDictionary(property => property.Key, property => property.Value!);
+        var known = properties
+            .Where(property => property.Value is not null)
+            .ToDictionary(property => property.Key, property => property.Value!);
         TelemetryClient.TrackEvent(eventName, known);
         return Task.CompletedTask;
     }

@@ -14,7 +14,7 @@ public class TraceTranscriptLogger : ITranscriptLogger
     {
     }
 
-    /// <param name="traceActivity">Write the whole activity; otherwise where it belongs and of what type it is, and not what it says.</param>
+    /// <param name="traceActivity">Write the whole activity; otherwise its place, type and id, and not what it says.</param>
     public TraceTranscriptLogger(bool traceActivity) => _traceActivity = traceActivity;
 
     public Task LogActivityAsync(IActivity activity)

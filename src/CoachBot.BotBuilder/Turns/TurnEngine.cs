@@ -165,6 +165,10 @@ public sealed class TurnEngine : IAsyncDisposable
         try
         {
             await _outbox.DeliverAsync(mailbox, channel);
+
+            // A message that was sent must not be sent again by whoever takes the next turn. Changes may: they are known by their id.
+            if (channel is IPushChannel && mailbox.IsAhead && mailbox.Count == 1)
+                await StoreMarksAsync(mailbox);
         }
         catch (Exception e)
         {
@@ -179,6 +183,8 @@ public sealed class TurnEngine : IAsyncDisposable
         context.TurnState.Add<ITurnStorage>(run.Storage);
         context.TurnState.Add<IConversationEraser>(run);
         await _adapter.RunAsync(context, callback, CancellationToken.None);
+        foreach (var reply in context.BufferedReplyActivities)
+            run.Collect(reply);
     }
 
     private async Task<(TurnRun Run, (ConversationDocument, IReadOnlyList<LoggedActivity>) After)> ExplainFailureAsync(
@@ -232,8 +238,20 @@ public sealed class TurnEngine : IAsyncDisposable
         await mailbox.EnterAsync(int.MaxValue, CancellationToken.None);
         try
         {
-            if (!mailbox.IsAhead)
-                return;
+            if (mailbox.IsAhead)
+                await StoreMarksAsync(mailbox);
+        }
+        finally
+        {
+            mailbox.Leave();
+            _mailboxes.GiveBack(mailbox);
+        }
+    }
+
+    private async Task StoreMarksAsync(Mailbox mailbox)
+    {
+        try
+        {
             var (etag, bytes) = await _store.CommitAsync(mailbox.Key, mailbox.Document!, mailbox.ETag, CancellationToken.None);
             mailbox.Keep(mailbox.Document!, etag, bytes);
         }
@@ -241,11 +259,6 @@ public sealed class TurnEngine : IAsyncDisposable
         {
             // Another process has the conversation now, and with it the outbox.
             mailbox.Forget();
-        }
-        finally
-        {
-            mailbox.Leave();
-            _mailboxes.GiveBack(mailbox);
         }
     }
 

@@ -11,6 +11,9 @@ internal static class CoachCommands
         {
             ServeCommand.Create(),
             ChatCommand.Create(),
+            PlanCommand.Create(),
+            UnderstandCommand.Create(),
+            SafetyCommand.Create(),
         };
         ServeCommand.SetAction(root);
         return root;

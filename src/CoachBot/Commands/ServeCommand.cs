@@ -1,5 +1,7 @@
 using System.CommandLine;
-using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Turns;
+using CoachBot.Coaching;
+using CoachBot.Coaching.Content;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -30,7 +32,7 @@ internal static class ServeCommand
 
         try
         {
-            await using var app = CoachHost.Build(settings, AddBot);
+            await using var app = CoachHost.Build(settings, AddCoach);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteLineAsync($"CoachBot is ready at {string.Join(" and ", Addresses(app))} (Ctrl+C ends it).");
             await app.WaitForShutdownAsync(cancellationToken);
@@ -46,7 +48,12 @@ internal static class ServeCommand
         }
     }
 
-    private static void AddBot(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<IBot, GreetingBot>();
+    private static void AddCoach(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCoach(new ContentDirectory(ContentFolder.Locate(configuration)));
+        services.AddSingleton<CoachFailure>();
+        services.AddSingleton(provider => new TurnOptions { OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync });
+    }
 
     private static ICollection<string> Addresses(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];

@@ -81,7 +81,7 @@ public sealed class LoggedChannelTests
     [Fact]
     public async Task After_an_erasure_only_what_was_said_in_that_turn_is_left()
     {
-        await _coach.SayAsync("my knee hurts", channel: "logged");
+        await _coach.SayAsync("my knee hurts", "id-1", "logged");
         _coach.OnTurn = turn =>
         {
             turn.TurnState.Get<IConversationEraser>().Erase();

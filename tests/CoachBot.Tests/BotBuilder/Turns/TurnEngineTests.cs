@@ -52,10 +52,10 @@ public sealed class TurnEngineTests
     [Fact]
     public async Task A_warm_turn_costs_one_write_and_no_read()
     {
-        await _coach.SayAsync("hello");
+        await _coach.SayAsync("hello", channel: "logged");
         _coach.Storage.Reset();
 
-        await _coach.SayAsync("again");
+        await _coach.SayAsync("again", channel: "logged");
 
         Assert.Equal((0, 1), (_coach.Storage.Reads, _coach.Storage.Writes));
     }

@@ -13,7 +13,7 @@ internal static class SafetyPlan
         {
             Band = Band.Hold,
             Confidence = Confidence.Learning,
-            Reasons = [new("safety", Level.Red, knowledge.Words["reason.safety.red", language])],
+            Reasons = [ReasonText.Of(new Finding(MeasureOf(found), Level.Red), knowledge.Words, language)],
             Safety = new(found.Tier, found.Signs, message, found.Locks),
             Actions =
             [
@@ -28,6 +28,13 @@ internal static class SafetyPlan
             Text = message,
         };
     }
+
+    private static Measure MeasureOf(SafetyAssessment found) => found.Signs[0].Condition switch
+    {
+        "C14" => Measure.Illness,
+        "C10" or "C12" or "C13" => Measure.Injury,
+        _ => Measure.Safety,
+    };
 
     /// <summary>Ill, but with nothing that the gate stops for: no running; meals, drink and sleep as they come.</summary>
     public static void ProposeIll(Proposals to)

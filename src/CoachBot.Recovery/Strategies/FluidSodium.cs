@@ -11,12 +11,15 @@ internal sealed class FluidSodium : IRecoveryStrategy
             return;
 
         var numbers = facts.Cautions.For(to.Entry(Id)).Level < CautionLevel.General;
+        if (facts.Fasts && facts.MassLostKg is null or > 0)
+            return;
+
         if (facts.MassLostKg <= 0)
             to.AfterSession(Id, "no-extra-fluid");
         else if (facts.Situation.IsMarathonOrMore)
             to.AfterSession(Id, "thirst-only");
         // Under 0.1 kg is the scale, not the runner.
-        else if (numbers && !facts.Fasts && facts.MassLostKg >= 0.1)
+        else if (numbers && facts.MassLostKg >= 0.1)
             ByLoss(facts, to);
         else if ((facts.Situation.IsHard && facts.Situation.Kind is not (SituationKind.Strength or SituationKind.ShortRace)) || facts.IsDoubleDay)
             to.AfterSession(Id, "drink-to-thirst");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CoachBot.Recovery.Safety.Content;
 using CoachBot.Recovery.Safety.Rules;
 using CoachBot.Recovery.Safety.Text;
@@ -28,14 +29,22 @@ public sealed class SafetyGate
     /// <summary>Looks for the phrases of all languages; <paramref name="locale"/> only decides where one word means two things.</summary>
     public SafetyAssessment Assess(string text, string? locale = null)
     {
-        var tokens = new List<Token>();
-        _tokenizer.Read(text, tokens, LanguageOf(locale));
-        if (tokens.Count == 0)
+        var read = new List<Token>();
+        var own = LanguageOf(locale);
+        _tokenizer.Read(text, read, own);
+        if (read.Count == 0)
             return SafetyAssessment.None;
 
+        var tokens = CollectionsMarshal.AsSpan(read);
+        var primary = PrimaryOf(tokens, own);
         var signs = new List<SafetySign>();
-        foreach (var language in _languages)
-            language.Assess(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens), signs);
+        var hits = _languages[primary].Assess(tokens, null, signs);
+        for (var index = 0; index < _languages.Count; index++)
+        {
+            if (index != primary)
+                _languages[index].Assess(tokens, hits, signs);
+        }
+
         return SafetyAssessment.Of(signs);
     }
 
@@ -47,6 +56,20 @@ public sealed class SafetyGate
 
     /// <summary>Words around the lock, by key: <c>lock.checkIn</c>, <c>lock.held</c>, <c>lock.opened</c>, <c>none.asked</c> (evidence C-v).</summary>
     public string Words(string key, string locale) => _messages.WriteWords(key, locale);
+
+    /// <summary>The language with most everyday words in the text; the runner's own where that is a tie.</summary>
+    private int PrimaryOf(ReadOnlySpan<Token> tokens, int own)
+    {
+        var best = Math.Max(own, 0);
+        var most = _languages[best].CountCommon(tokens);
+        for (var index = 0; index < _languages.Count; index++)
+        {
+            if (_languages[index].CountCommon(tokens) is var count && count > most)
+                (best, most) = (index, count);
+        }
+
+        return best;
+    }
 
     private int LanguageOf(string? locale)
     {

@@ -72,7 +72,8 @@ internal sealed class SafetyContent
         foreach (var word in file.Plain)
             vocabulary.Protect(CharacterFolding.Fold(word));
         var numberWords = file.Numbers.ToDictionary(pair => vocabulary.Word(CharacterFolding.Fold(pair.Key)), pair => pair.Value);
-        return new SafetyLanguage(file.Language, builder.Build(numberWords), names, Rules);
+        var common = file.Common.Select(word => vocabulary.Word(CharacterFolding.Fold(word))).ToHashSet();
+        return new SafetyLanguage(file.Language, builder.Build(numberWords), names, Rules, common);
     }
 
     private static PhrasePattern[] Parse(SafetyLanguageFile file, string key, string[] phrases)
@@ -160,6 +161,8 @@ internal sealed class SafetyContent
         var needed = rules.SelectMany(rule => rule.Needs.SelectMany(need => need.Split('|')).Concat(rule.Unless).Select(name => (rule.Id, name)));
         foreach (var (id, name) in needed.Where(need => !file.Lists.ContainsKey(need.name) && !file.Markers.ContainsKey(need.name)))
             throw Fault(path, "lists." + name, $"is missing, and rule {id} needs it");
+        if (!file.Lists.Keys.Order(StringComparer.Ordinal).SequenceEqual(first.Lists.Keys.Order(StringComparer.Ordinal)))
+            throw Fault(path, "lists", $"are not the same lists as in {PathOf(first)}: {string.Join(", ", file.Lists.Keys.Union(first.Lists.Keys).Except(file.Lists.Keys.Intersect(first.Lists.Keys)))}");
         foreach (var key in first.Messages.Keys.Except(file.Messages.Keys))
             throw Fault(path, "messages." + key, $"is missing; {PathOf(first)} has it");
         foreach (var key in file.Messages.Keys.Except(first.Messages.Keys))

@@ -18,6 +18,9 @@ internal sealed record SafetyLanguageFile
     /// <summary>The concepts that the rules name, and building blocks for them.</summary>
     public required Dictionary<string, string[]> Lists { get; init; }
 
+    /// <summary>The commonest words, by which a text is known to be in this language.</summary>
+    public required string[] Common { get; init; }
+
     /// <summary>Common endings, the empty one among them, with which word beginnings are mended.</summary>
     public required string[] Endings { get; init; }
 

@@ -10,8 +10,11 @@ internal sealed class SafetyLanguage
     private readonly bool[] _isSign;
     private readonly bool[] _isFixed;
 
-    public SafetyLanguage(string code, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules)
+    private readonly HashSet<int> _common;
+
+    public SafetyLanguage(string code, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules, HashSet<int> common)
     {
+        _common = common;
         Code = code;
         _phrases = phrases;
         var numbers = lists.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
@@ -26,15 +29,40 @@ internal sealed class SafetyLanguage
 
     public string Code { get; }
 
-    public void Assess(ReadOnlySpan<Token> tokens, List<SafetySign> into)
+    /// <summary>How many of the tokens are everyday words of this language.</summary>
+    public int CountCommon(ReadOnlySpan<Token> tokens)
+    {
+        var count = 0;
+        foreach (ref readonly var token in tokens)
+        {
+            if (token.SymbolCount > 0 && _common.Contains(token.Symbols[0]))
+                count++;
+        }
+
+        return count;
+    }
+
+    /// <param name="primary">
+    /// What the language that the text is written in has read. A word of several languages ("covid") is left to that one, which
+    /// alone understands the "nie" or "sin" around it.
+    /// </param>
+    /// <returns>All hits, for the other languages.</returns>
+    public List<Hit> Assess(ReadOnlySpan<Token> tokens, List<Hit>? primary, List<SafetySign> into)
     {
         var hits = new List<Hit>();
         _phrases.Find(tokens, hits);
+        if (primary is { Count: > 0 } && hits.Count > 0)
+        {
+            var taken = primary.ToHashSet();
+            hits.RemoveAll(hit => hit.List >= MarkerLists.Names.Count && taken.Contains(hit));
+        }
+
         if (!hits.Exists(hit => hit.List >= MarkerLists.Hyperbole))
-            return;
+            return hits;
 
         var reading = Reading.Of(tokens, hits, _isSign, _isFixed);
         foreach (var rule in _rules)
             rule.Match(tokens, reading, into);
+        return hits;
     }
 }

@@ -27,8 +27,8 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        if (settings.Length > 0 && !settings[0].StartsWith("--", StringComparison.Ordinal))
-            return await FailAsync($"There is no command '{settings[0]}'; --help lists them.", exitCode: 2);
+        if (Settings.Refuse(settings) is { } refusal)
+            return await Settings.FailAsync(refusal, exitCode: 2);
 
         try
         {
@@ -40,11 +40,11 @@ internal static class ServeCommand
         }
         catch (SettingsException e)
         {
-            return await FailAsync(e.Message);
+            return await Settings.FailAsync(e.Message);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return await FailAsync($"{e.Message.TrimEnd('.')}; choose another address with --urls http://localhost:PORT.");
+            return await Settings.FailAsync($"{e.Message.TrimEnd('.')}; choose another address with --urls http://localhost:PORT.");
         }
     }
 
@@ -57,10 +57,4 @@ internal static class ServeCommand
 
     private static ICollection<string> Addresses(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-
-    private static async Task<int> FailAsync(string sentence, int exitCode = 1)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-        return exitCode;
-    }
 }

@@ -46,6 +46,7 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         var turn = CoachTurn.Of(turnContext);
         turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1 };
         LanguageChoice.Follow(turn);
+        PlanReplies.ForgetWords(turn);
         if (IsShared(turn))
         {
             await GroupReplies.AnswerAsync(turn, cancellationToken);

@@ -7,6 +7,7 @@ namespace CoachBot.Coaching.Dialogs;
 internal static class CheckInAnswering
 {
     private const int MostNotes = 20;
+    private const int LongestNote = 1000;
 
     /// <summary>The message moves the check-in: an answer to this question or another, or a command.</summary>
     public static bool Accepts(Question question, CoachTurn turn) =>
@@ -54,6 +55,8 @@ internal static class CheckInAnswering
             merged = merged with { Kind = SessionKind.Rest };
         if (merged.Sites.Count > 0 && Spread(turn) is { } spread)
             merged = merged.WithSpread(spread);
+        if (turn.Said.DistanceUnitSaid == DistanceUnit.Mile)
+            turn.Runner = turn.Runner with { Units = turn.Runner.Units ?? Units.Imperial };
         SayBack(question, turn, known, merged);
         if (turn.Said.Ask is not null && corrected is null)
             turn.Preface(Say.Doubt(turn));
@@ -63,8 +66,10 @@ internal static class CheckInAnswering
     private static void SayBack(Question? question, CoachTurn turn, CheckInAnswers known, CheckInAnswers merged)
     {
         var facts = Facts.New(known, merged, turn.Voice);
-        if (turn.Said.Intent == Intent.Change || known.Corrects is not null)
-            turn.Preface(facts.Count == 0 ? turn.Voice.Say("changed.which") : turn.Voice.Say("changed", ("facts", string.Join(", ", facts))));
+        if (facts.Count == 0 && turn.Said is { Intent: Intent.Change, Ask: null })
+            turn.Preface(turn.Voice.Say("changed.which"));
+        else if (facts.Count > 0 && Facts.Replaced(known, merged))
+            turn.Preface(turn.Voice.Say("changed", ("facts", string.Join(", ", facts))));
         else if (facts.Count > 1 || facts.Count == 1 && !IsPlainAnswer(question, merged))
             turn.Preface(turn.Voice.Say("noted", ("facts", string.Join(", ", facts))));
     }
@@ -75,7 +80,7 @@ internal static class CheckInAnswering
 
     /// <summary>Notes keep words; a bare number or a tap is in the answers already.</summary>
     private static CheckInAnswers Note(CheckInAnswers answers, CoachTurn turn) =>
-        turn.Input.HasLetters && answers.Notes.Count < MostNotes ? answers.Note(turn.Text) : answers;
+        turn.Input.HasLetters && answers.Notes.Count < MostNotes ? answers.Note(turn.Text.Length > LongestNote ? turn.Text[..LongestNote] : turn.Text) : answers;
 
     private static bool SaysNoRun(Question question, CoachTurn turn) => question == Question.Run && turn.Says("words.no-run");
 

@@ -32,6 +32,13 @@ internal static class Facts
         return facts;
     }
 
+    /// <summary>Something that was known has another value now.</summary>
+    public static bool Replaced(CheckInAnswers before, CheckInAnswers now) =>
+        Differs(before.Kind, now.Kind) || Differs(before.DistanceKm, now.DistanceKm) || Differs(before.DurationMin, now.DurationMin)
+        || Differs(before.Rpe, now.Rpe) || Differs(before.Soreness, now.Soreness) || Differs(before.SleepHours, now.SleepHours)
+        || Differs(before.SleepQuality, now.SleepQuality) || Differs(before.Energy, now.Energy) || Differs(before.Stress, now.Stress)
+        || (before.Sites.Count > 0 && !now.Sites.Select(Place).SequenceEqual(before.Sites.Select(Place)));
+
     public static string Distance(double km, Voice voice) => voice.Units == Units.Imperial
         ? voice.Say("fact.mi", ("value", Math.Round(km / KmPerMile, 1)))
         : voice.Say("fact.km", ("value", Math.Round(km, 1)));
@@ -51,6 +58,8 @@ internal static class Facts
     }
 
     private static (string, BodySide?) Place(SoreSite site) => (site.Site, site.Side);
+
+    private static bool Differs<T>(T? before, T? now) where T : struct => before is { } old && !(now is { } value && old.Equals(value));
 
     private static void Add(List<string> facts, Voice voice, string key, double? before, double? now)
     {

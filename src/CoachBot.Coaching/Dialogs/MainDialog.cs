@@ -25,10 +25,15 @@ internal sealed class MainDialog : InterruptibleDialog
 
         switch (turn.Said.Intent)
         {
-            case Intent.Greeting or Intent.Yes or Intent.Restart:
-                if (turn.Said.Intent == Intent.Greeting)
-                    turn.Preface(turn.Voice.Say("greeting.back"));
+            case Intent.Greeting:
+                turn.Preface(turn.Voice.Say("greeting.back"));
                 return await StartAsync(innerDc, cancellationToken);
+            case Intent.Restart:
+            case Intent.CheckIn when !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
+                return await StartAsync(innerDc, cancellationToken);
+            case Intent.Yes or Intent.No:
+                turn.Preface(turn.Voice.Say("acknowledged"));
+                return await ResumeAsync(innerDc, cancellationToken);
             case Intent.Change when !CheckInReading.HasFacts(turn.Said):
                 turn.Preface(turn.Voice.Say(PlanReplies.HasFresh(turn) ? "changed.which" : "changed.nothing"));
                 return await ResumeAsync(innerDc, cancellationToken);
@@ -67,6 +72,8 @@ internal sealed class MainDialog : InterruptibleDialog
                 return voice.Say("thanks");
             case Intent.Greeting when turn.Asked is not null:
                 return voice.Say("greeting.back");
+            case Intent.CheckIn when turn.Asked is not null && !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
+                return "";
             case Intent.Language:
                 SettingsDialog.SetLanguage(turn, turn.Said.LanguageWanted!);
                 return "";

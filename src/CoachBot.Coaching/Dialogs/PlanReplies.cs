@@ -12,6 +12,13 @@ internal static class PlanReplies
 
     public static bool HasFresh(CoachTurn turn) => turn.Runner.Last is { } last && turn.Now - last.At < Fresh;
 
+    /// <summary>When the day is over, what was typed for its plan is not kept any longer; the numbers are.</summary>
+    public static void ForgetWords(CoachTurn turn)
+    {
+        if (turn.Runner.Last is { Answers.Notes.Count: > 0 } last && !HasFresh(turn))
+            turn.Runner = turn.Runner with { Last = last with { Answers = last.Answers with { Notes = [] } } };
+    }
+
     /// <summary>The end of a check-in: plan it, keep it, show it.</summary>
     public static Task FinishAsync(CoachTurn turn, CancellationToken cancellationToken)
     {

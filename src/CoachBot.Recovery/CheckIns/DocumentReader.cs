@@ -56,8 +56,8 @@ internal sealed class DocumentReader(JsonElement element, string path, DocumentR
         if (Find(name) is not { } value)
             return null;
 
-        if (value.ValueKind == JsonValueKind.String)
-            return value.GetString();
+        if (TextOf(value) is { } text)
+            return text;
 
         Wrong<int>(name, value, "must be text");
         return null;
@@ -69,7 +69,7 @@ internal sealed class DocumentReader(JsonElement element, string path, DocumentR
             return null;
 
         // RFC 3339 asks for an offset; without one the moment would have to be guessed.
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Length > 10
+        if (TextOf(value) is { Length: > 10 } text
             && (text.EndsWith('Z') || text.AsSpan(10).ContainsAny('+', '-')) && value.TryGetDateTimeOffset(out var time))
             return time;
 
@@ -81,8 +81,8 @@ internal sealed class DocumentReader(JsonElement element, string path, DocumentR
         if (Find(name) is not { } value)
             return null;
 
-        if (value.ValueKind == JsonValueKind.String
-            && TimeOnly.TryParseExact(value.GetString(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TextOf(value) is { } text
+            && TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return time;
 
         return Wrong<TimeOnly>(name, value, "must be a time of day from 00:00 to 23:59");
@@ -93,7 +93,7 @@ internal sealed class DocumentReader(JsonElement element, string path, DocumentR
         if (Find(name) is not { } value)
             return null;
 
-        if (value.ValueKind == JsonValueKind.String && JsonNames.TryParse<T>(value.GetString()!, out var word))
+        if (TextOf(value) is { } text && JsonNames.TryParse<T>(text, out var word))
             return word;
 
         return Wrong<T>(name, value, $"must be one of {JsonNames.All<T>()}");
@@ -112,7 +112,7 @@ internal sealed class DocumentReader(JsonElement element, string path, DocumentR
     }
 
     public IReadOnlyList<string>? Texts(string name) =>
-        List(name, "a list of texts", (item, at) => item.ValueKind == JsonValueKind.String ? item.GetString() : Bad(item, at, "must be text"));
+        List(name, "a list of texts", (item, at) => TextOf(item) ?? Bad(item, at, "must be text"));
 
     public IReadOnlyList<double>? Numbers(string name, double min, double max)
     {
@@ -135,7 +135,7 @@ internal sealed class DocumentReader(JsonElement element, string path, DocumentR
     public IReadOnlyList<T>? Words<T>(string name) where T : struct, Enum
     {
         var found = List(name, "a list of words", (item, at) =>
-            item.ValueKind == JsonValueKind.String && JsonNames.TryParse<T>(item.GetString()!, out var word)
+            TextOf(item) is { } text && JsonNames.TryParse<T>(text, out var word)
                 ? (object)word
                 : Bad(item, at, $"must be one of {JsonNames.All<T>()}"));
         return found is null ? null : [.. found.Cast<T>()];
@@ -161,6 +161,19 @@ internal sealed class DocumentReader(JsonElement element, string path, DocumentR
         }
 
         return items;
+    }
+
+    /// <summary>Null for what is no text, half a surrogate pair included.</summary>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private JsonElement? Find(string name) =>

@@ -7,7 +7,7 @@ internal static class PlannerNeeds
     [
         "unit.minutes", "unit.hours", "date", "sources", "next.hard", "next.open", "answer.general",
         "condition.soreness", "condition.stairs", "condition.limp", "condition.sleep", "condition.ill",
-        "reason.safety.red", "reason.illness.red", "reason.missing.amber", "reason.pattern.red", "reason.hysteresis.amber",
+        "reason.safety.red", "reason.illness.red", "reason.injury.red", "reason.missing.amber", "reason.pattern.red", "reason.hysteresis.amber",
         .. Each<Band>("band"), .. Each<Confidence>("confidence"), .. Each<Evidence>("evidence"), .. Each<When>("when"),
         "chosen.go", "chosen.ease", "chosen.recover",
         .. Levels("soreness", "sleep", "energy", "sleepDebt", "spacing", "sleepQuality", "stress", "restingHr", "hrv"),

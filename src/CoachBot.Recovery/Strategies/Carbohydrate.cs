@@ -34,14 +34,14 @@ internal sealed class Carbohydrate : IRecoveryStrategy
                 to.AfterSession(Id, "small-salty-meals");
                 break;
             case SituationKind.HalfMarathon:
-                to.AfterSession(Id, "refuel-meal", "carbohydrate:meal", Meal(facts));
+                RefuelMeal(facts, to);
                 break;
             case SituationKind.Long:
-                to.AfterSession(Id, "refuel-meal", "carbohydrate:meal", Meal(facts));
+                RefuelMeal(facts, to);
                 to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayLong");
                 break;
             case SituationKind.VeryLong:
-                to.AfterSession(Id, "refuel-meal", "carbohydrate:meal", Meal(facts));
+                RefuelMeal(facts, to);
                 to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayVeryLong");
                 break;
             case SituationKind.Quality or SituationKind.Hills:
@@ -49,6 +49,15 @@ internal sealed class Carbohydrate : IRecoveryStrategy
                 to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayHour");
                 break;
         }
+    }
+
+    /// <summary>Who fasts eats it later today, when the hour comes.</summary>
+    private void RefuelMeal(PlanFacts facts, Proposals to)
+    {
+        if (facts.Fasts && facts.DaysSinceSession == 0)
+            to.Add(Id, "refuel-meal", When.Today, "carbohydrate:meal", Meal(facts));
+        else
+            to.AfterSession(Id, "refuel-meal", "carbohydrate:meal", Meal(facts));
     }
 
     /// <summary>The protein that belongs to this meal: more after long runs, and from 50 (evidence A2.2).</summary>

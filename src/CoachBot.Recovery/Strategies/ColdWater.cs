@@ -23,7 +23,7 @@ internal sealed class ColdWater : IRecoveryStrategy
             return;
 
         if (BlocksStrength(facts))
-            to.Add(Id, "no-cold-after-strength");
+            Refuse(facts, to, wants);
         else if (facts.HoursSinceSession > LatestH || facts.SessionEnd is null)
             return;
         else if (facts is { NextIsDemanding: true, HoursToNext: < BeforeFastWorkH + BathH })
@@ -71,6 +71,13 @@ internal sealed class ColdWater : IRecoveryStrategy
             return;
 
         to.AfterSession(Id, facts.Over50 ? $"{action}-over-50" : action);
+    }
+
+    /// <summary>After a strength session it is always said; after hills, or strength earlier that day, to those who would get into a tub.</summary>
+    private void Refuse(PlanFacts facts, Proposals to, bool wants)
+    {
+        if (facts.Situation.Kind == SituationKind.Strength || wants)
+            to.Add(Id, "no-cold-after-strength");
     }
 
     private void Say(Proposals to, string action, bool wants)

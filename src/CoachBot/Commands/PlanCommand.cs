@@ -20,8 +20,19 @@ internal static class PlanCommand
             using var input = new MemoryStream();
             await using (var standardInput = Console.OpenStandardInput())
                 await standardInput.CopyToAsync(input, cancel);
+            // Some editors begin a file with a byte order mark.
+            var bytes = input.GetBuffer().AsMemory(0, (int)input.Length);
+            bytes = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-            return Run(input.GetBuffer().AsMemory(0, (int)input.Length), output, Console.Error, Planner(), result.GetValue(text), result.GetValue(locale));
+            try
+            {
+                return Run(bytes, output, Console.Error, Planner(), result.GetValue(text), result.GetValue(locale));
+            }
+            catch (KnowledgeBaseException fault)
+            {
+                await Console.Error.WriteLineAsync(fault.Message);
+                return 1;
+            }
         });
         return command;
     }

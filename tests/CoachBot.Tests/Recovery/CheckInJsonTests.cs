@@ -30,6 +30,7 @@ public sealed class CheckInJsonTests
     [InlineData("""{NOW,"sleep":{"previousNightsH":[7,"8"]}}""", "sleep.previousNightsH[1]", "8", "0 to 24")]
     [InlineData("""{NOW,"wellness":{"energy":6}}""", "wellness.energy", "6", "1 to 5")]
     [InlineData("""{NOW,"timeZone":"Mars/Olympus"}""", "timeZone", "Mars/Olympus", "IANA")]
+    [InlineData("""{NOW,"notes":["\ud800"]}""", "notes[0]", "text")]
     [InlineData("""[1]""", "array", "object")]
     [InlineData("""{"now":""", "line 1", "JSON")]
     public void A_fault_is_one_sentence_with_field_value_and_range(string document, params string[] parts)

@@ -4,7 +4,6 @@ using System.Text;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Channels.Terminal;
-using CoachBot.Storage;
 
 namespace CoachBot.Commands;
 
@@ -37,8 +36,9 @@ internal static class ChatCommand
     private static async Task RunAsync(string? locale, bool startNew, string[] settings)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        await using var app = CoachHost.BuildForTerminal(settings, BotRegistration.AddBot, Console.Out);
-        var services = app.Services;
+        var host = CoachHost.BuildForTerminal(settings, BotRegistration.AddBot, Console.Out);
+        await using var disposal = (IAsyncDisposable)host;
+        var services = host.Services;
         var chat = new TerminalChat(
             services.GetRequiredService<TurnEngine>(),
             services.GetRequiredService<TerminalChannel>(),

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using CoachBot.BotBuilder.Turns;
-using CoachBot.Coaching;
-using CoachBot.Coaching.Content;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -32,7 +29,7 @@ internal static class ServeCommand
 
         try
         {
-            await using var app = CoachHost.Build(settings, AddCoach);
+            await using var app = CoachHost.Build(settings, BotRegistration.AddBot);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteLineAsync($"CoachBot is ready at {string.Join(" and ", Addresses(app))} (Ctrl+C ends it).");
             await app.WaitForShutdownAsync(cancellationToken);
@@ -46,13 +43,6 @@ internal static class ServeCommand
         {
             return await Settings.FailAsync($"{e.Message.TrimEnd('.')}; choose another address with --urls http://localhost:PORT.");
         }
-    }
-
-    private static void AddCoach(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddCoach(new ContentDirectory(ContentFolder.Locate(configuration)));
-        services.AddSingleton<CoachFailure>();
-        services.AddSingleton(provider => new TurnOptions { OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync });
     }
 
     private static ICollection<string> Addresses(WebApplication app) =>

@@ -70,10 +70,10 @@ internal sealed class TerminalChat(
             channel.Show(activity);
     }
 
-    private Task SayAsync(string line, CancellationToken stop)
+    private async Task SayAsync(string line, CancellationToken stop)
     {
         var activity = Prepare(new Activity(type: ActivityTypes.Message, text: line, textFormat: TextFormatTypes.Plain));
-        return engine.ProcessAsync(activity, $"line:{time.GetUtcNow().Ticks}", stop);
+        await engine.ProcessAsync(activity, $"line:{time.GetUtcNow().Ticks}", stop);
     }
 
     private Activity Prepare(Activity activity)

@@ -25,7 +25,7 @@ internal static class ChatCommand
                 await RunAsync(parsed.GetValue(locale), parsed.GetValue(startNew), [.. parsed.UnmatchedTokens]);
                 return 0;
             }
-            catch (SettingsException e)
+            catch (Exception e) when (Settings.IsMistake(e))
             {
                 return await Settings.FailAsync(e.Message);
             }

@@ -35,7 +35,7 @@ internal static class ServeCommand
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
-        catch (SettingsException e)
+        catch (Exception e) when (Settings.IsMistake(e))
         {
             return await Settings.FailAsync(e.Message);
         }

@@ -1,3 +1,7 @@
+using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Language.Grammar;
+using CoachBot.Recovery;
+
 namespace CoachBot.Commands;
 
 /// <summary>Settings on the command line, as standard .NET configuration has them: <c>--Key value</c> or <c>--Key=value</c>.</summary>
@@ -16,6 +20,10 @@ internal static class Settings
 
         return null;
     }
+
+    /// <summary>Faults in settings or content: their message is a sentence for the operator, and no bug.</summary>
+    public static bool IsMistake(Exception e) =>
+        e is SettingsException or ContentException or KnowledgeBaseException or GrammarException or DirectoryNotFoundException;
 
     /// <returns>The exit code.</returns>
     public static async Task<int> FailAsync(string sentence, int exitCode = 1)

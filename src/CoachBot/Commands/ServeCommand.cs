@@ -1,7 +1,4 @@
 using System.CommandLine;
-using CoachBot.BotBuilder.Turns;
-using CoachBot.Coaching;
-using CoachBot.Coaching.Content;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -27,40 +24,27 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        if (settings.Length > 0 && !settings[0].StartsWith("--", StringComparison.Ordinal))
-            return await FailAsync($"There is no command '{settings[0]}'; --help lists them.", exitCode: 2);
+        if (Settings.Refuse(settings) is { } refusal)
+            return await Settings.FailAsync(refusal, exitCode: 2);
 
         try
         {
-            await using var app = CoachHost.Build(settings, AddCoach);
+            await using var app = CoachHost.Build(settings, BotRegistration.AddBot);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteLineAsync($"CoachBot is ready at {string.Join(" and ", Addresses(app))} (Ctrl+C ends it).");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
-        catch (SettingsException e)
+        catch (Exception e) when (Settings.IsMistake(e))
         {
-            return await FailAsync(e.Message);
+            return await Settings.FailAsync(e.Message);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return await FailAsync($"{e.Message.TrimEnd('.')}; choose another address with --urls http://localhost:PORT.");
+            return await Settings.FailAsync($"{e.Message.TrimEnd('.')}; choose another address with --urls http://localhost:PORT.");
         }
-    }
-
-    private static void AddCoach(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddCoach(new ContentDirectory(ContentFolder.Locate(configuration)));
-        services.AddSingleton<CoachFailure>();
-        services.AddSingleton(provider => new TurnOptions { OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync });
     }
 
     private static ICollection<string> Addresses(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-
-    private static async Task<int> FailAsync(string sentence, int exitCode = 1)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-        return exitCode;
-    }
 }

@@ -165,8 +165,7 @@ public sealed class WebChatTests(Browser browser)
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Open the chat with the coach" }).ClickAsync();
 
-        var chat = page.Frames.Single(frame => frame.Url.StartsWith(host.Address.ToString(), StringComparison.Ordinal));
-        await chat.Locator(".webchat__bubble__content").Filter(new LocatorFilterOptions { HasText = "Hello from the coach." }).First
+        await page.FrameLocator("iframe").Locator(".webchat__bubble__content").Filter(new LocatorFilterOptions { HasText = "Hello from the coach." }).First
             .WaitForAsync(new LocatorWaitForOptions { Timeout = 45_000 });
     }
 

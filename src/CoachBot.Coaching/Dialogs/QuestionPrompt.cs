@@ -24,7 +24,7 @@ internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(
             turn.Memory = turn.Memory with { Asked = question.Name, Misses = 0 };
         }
 
-        return turn.SendAsync(Say.Question(question, turn), QuestionButtons.For(question, turn.Voice, turn.Memory.Misses), cancellationToken);
+        return turn.SendAsync(Say.Question(question, turn), QuestionButtons.For(question, turn.Voice, turn.Memory.Misses, Cards.ShownIn(turn.Activity.ChannelId)), cancellationToken);
     }
 
     protected override Task<PromptRecognizerResult<Understanding>> OnRecognizeAsync(

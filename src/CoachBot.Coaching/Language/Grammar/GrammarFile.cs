@@ -59,13 +59,21 @@ internal static class GrammarFile
         private void AddWords(JsonProperty entry)
         {
             var sense = Sense.Parse(entry.Name, path);
-            foreach (var phrase in Strings(entry).SelectMany(shorthand => Guard(entry.Name, () => Phrase.Expand(shorthand))))
+            foreach (var phrase in Strings(entry).SelectMany(Spellings).SelectMany(shorthand => Guard(entry.Name, () => Phrase.Expand(shorthand))))
             {
                 _phrases.Add(phrase, sense);
                 Know(phrase);
                 if (phrase.Count is 2 or 3 && phrase.All(word => char.IsLetter(word[0])) && phrase.Sum(word => word.Length) >= MinJoined)
                     _joined.Add((string.Concat(phrase), sense));
             }
+        }
+
+        /// <summary>Germans without their keyboard write "muede" for "müde".</summary>
+        private IEnumerable<string> Spellings(string shorthand)
+        {
+            var plain = language != "de" ? shorthand : shorthand
+                .Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal);
+            return plain == shorthand ? [shorthand] : [shorthand, plain];
         }
 
         private void AddIntent(JsonProperty entry)

@@ -15,6 +15,7 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.Number] = (0, 1000),
         [WordClass.Plus] = (0, 1),
         [WordClass.Fraction] = (0, 1),
+        [WordClass.Duration] = (1, 240),
         [WordClass.ClockBefore] = (-30, 30),
         [WordClass.ClockAfter] = (-30, 30),
         [WordClass.ClockSign] = (-1, 1),

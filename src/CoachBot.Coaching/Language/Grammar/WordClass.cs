@@ -21,6 +21,9 @@ internal enum WordClass
     /// <summary>A fraction of the unit that follows: "half" 0.5, "three quarters of" 0.75.</summary>
     Fraction,
 
+    /// <summary>Minutes by one phrase: "trois quarts d'heure" 45.</summary>
+    Duration,
+
     /// <summary>Minutes added to the hour that follows: "half past" 30, "quarter to" -15, "halb" -30.</summary>
     ClockBefore,
 

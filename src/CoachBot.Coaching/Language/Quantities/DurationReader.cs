@@ -6,11 +6,14 @@ namespace CoachBot.Coaching.Language.Quantities;
 /// <summary>Reads "1h25", "an hour ten", "45'", "half an hour", "2 hrs 5 mins", "1:25 h".</summary>
 internal static class DurationReader
 {
-    public static Quantity? Read(Utterance u, int i) => FractionOfHour(u, i) ?? Hours(u, i) ?? Minutes(u, i) ?? ClockWithUnit(u, i);
+    public static Quantity? Read(Utterance u, int i) => Named(u, i) ?? FractionOfHour(u, i) ?? Hours(u, i) ?? Minutes(u, i) ?? ClockWithUnit(u, i);
 
     public static string? UnitAt(Utterance u, int i) => i < u.Items.Count ? u.Items[i].Get(WordClass.Unit)?.Value : null;
 
     public static bool IsMark(Utterance u, int i, string mark) => i < u.Items.Count && u.Items[i].IsMark && u.Items[i].First.Text == mark;
+
+    private static Quantity? Named(Utterance u, int i) =>
+        u.Items[i].Number(WordClass.Duration) is { } minutes ? new Quantity(QuantityKind.Duration, minutes, i, i + 1) : null;
 
     private static Quantity? FractionOfHour(Utterance u, int i)
     {

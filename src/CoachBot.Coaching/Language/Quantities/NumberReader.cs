@@ -106,8 +106,13 @@ internal static class NumberReader
     /// <summary>The part of a number after its hundreds or tens: "(thirty-)five", "(treinta) y cinco".</summary>
     private static (double Value, int End)? Part(Utterance u, int i, double most)
     {
-        if (i < u.Items.Count && (u.Items[i].Is(WordClass.Joiner) || u.Items[i].IsMark && u.Items[i].First.Text == "-" && u.Items[i].First.Glued))
+        var joined = i < u.Items.Count && (u.Items[i].Is(WordClass.Joiner) || u.Items[i].IsMark && u.Items[i].First.Text == "-" && u.Items[i].First.Glued);
+        if (joined)
             i++;
+
+        // "vingt et un"
+        if (joined && i < u.Items.Count && u.Items[i].Is(WordClass.Article))
+            return (1, i + 1);
 
         return i < u.Items.Count && u.Items[i].Number(WordClass.Number) is { } value && value <= most && value >= 1 ? (value, i + 1) : null;
     }

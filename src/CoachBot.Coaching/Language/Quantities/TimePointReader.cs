@@ -96,6 +96,10 @@ internal static class TimePointReader
         if (j < u.Items.Count && u.Items[j].Number(WordClass.ClockAfter) is { } after)
             return ((hour.Hour * 60 + (int)after + 1440) % 1440, j + 1, true);
 
+        // "siete menos diez"
+        if (j < u.Items.Count && u.Items[j].Number(WordClass.ClockSign) is < 0 && !u.Items[j].Is(WordClass.To) && NumberReader.Read(u, j + 1) is { Value: < 30 } less)
+            return ((hour.Hour * 60 - (int)less.Value + 1440) % 1440, less.End, true);
+
         var k = j < u.Items.Count && u.Items[j].Is(WordClass.Joiner) ? j + 1 : j;
         if (NumberReader.Read(u, k) is { Value: >= 5 and < 60 } minutes && minutes.Value % 1 == 0 && (unit || u.Items[i].Is(WordClass.Number)))
         {

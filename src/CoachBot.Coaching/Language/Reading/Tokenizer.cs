@@ -110,7 +110,8 @@ internal static class Tokenizer
     private static Token? Mark(string text, int i, int end, bool glued)
     {
         var c = text[i];
-        if (char.IsWhiteSpace(c) && c != '\n')
+        var elided = IsApostrophe(c) && i > 0 && IsLetter(text[i - 1]) && i + 1 < end && IsLetter(text[i + 1]);
+        if (elided || char.IsWhiteSpace(c) && c != '\n')
             return null;
 
         if (Vulgar(c) is { } fraction)

@@ -106,7 +106,7 @@ internal static class WellnessExtractor
             DialogStep.SleepQuality or DialogStep.Sleep => WordClass.Grade,
             _ => WordClass.Noise,
         };
-        return !item.Is(step) && !item.Is(WordClass.Grade) && !item.Is(WordClass.Type) && !item.Is(WordClass.Level) && !item.Is(WordClass.Degree);
+        return !item.Is(step) && !item.Is(WordClass.Grade) && !item.Is(WordClass.Type) && !item.Is(WordClass.Level) && !item.Is(WordClass.Degree) && !item.Is(WordClass.Key);
     }
 
     private static Slot<int>? Stress(Draft draft, Dictionary<int, string> words) =>

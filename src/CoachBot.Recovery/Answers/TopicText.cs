@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CoachBot.Recovery;
 
-/// <summary>Text made comparable: lower case, no accents, apostrophes gone, every other sign a blank, one blank at each end.</summary>
+/// <summary>Text made comparable: lower case, no accents, apostrophes gone or a blank, every other sign a blank, one blank at each end.</summary>
 internal static class TopicText
 {
     public static string Of(string text)
@@ -13,13 +13,22 @@ internal static class TopicText
         {
             if (char.IsLetterOrDigit(letter))
                 plain.Append(char.ToLowerInvariant(letter));
-            else if (letter is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && plain[^1] != ' ')
+            else if (letter is '\'' or '’')
+                EndElision(plain);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && plain[^1] != ' ')
                 plain.Append(' ');
         }
 
         if (plain[^1] != ' ')
             plain.Append(' ');
         return plain.ToString();
+    }
+
+    /// <summary>"don't" is one word, "l'eau" and "m'étirer" are two: a single letter before the sign is a word of its own.</summary>
+    private static void EndElision(StringBuilder plain)
+    {
+        if (plain.Length >= 2 && plain[^2] == ' ')
+            plain.Append(' ');
     }
 
     /// <summary>Sentences with whether they end as a question.</summary>

@@ -3,9 +3,6 @@ namespace CoachBot.Recovery;
 /// <summary>Amounts for one runner: linear in body mass, or in what was lost; a range; rounded for a kitchen.</summary>
 internal static class Amounts
 {
-    /// <summary>Evidence A2.3: no more than this in one go of rehydrating above meals [policy].</summary>
-    public const double MostFluidL = 3;
-
     public static DoseRange For(Amount amount, double massKg, double lostKg)
     {
         var factor = amount.Per switch

@@ -62,11 +62,15 @@ internal sealed class PlanFacts
     /// <summary>Less than eight hours to the next demanding session: performance first (evidence A2.1).</summary>
     public bool IsDoubleDay => TurnaroundH is >= 0 and < 8;
 
-    /// <summary>The race ahead; one that lies behind, or that was the session, is none.</summary>
-    public GoalRace? RaceAhead =>
-        CheckIn.Training.Race is { } race && race.At > CheckIn.Now ? race
-        : Next is { Kind: SessionKind.Race } next && next.At > CheckIn.Now ? new GoalRace(next.At)
-        : null;
+    /// <summary>The nearest race ahead; one that lies behind, or that was the session, is none.</summary>
+    public GoalRace? RaceAhead
+    {
+        get
+        {
+            var goal = CheckIn.Training.Race is { } race && race.At > CheckIn.Now ? race : null;
+            return Next is { Kind: SessionKind.Race } next && next.At > CheckIn.Now && (goal is null || next.At < goal.At) ? new GoalRace(next.At) : goal;
+        }
+    }
 
     public double? HoursToRace => RaceAhead is { } race ? (race.At - CheckIn.Now).TotalHours : null;
 

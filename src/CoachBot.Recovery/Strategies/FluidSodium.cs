@@ -20,16 +20,8 @@ internal sealed class FluidSodium : IRecoveryStrategy
             to.AfterSession(Id, "thirst-only");
         // Under 0.1 kg is the scale, not the runner.
         else if (numbers && facts.MassLostKg >= 0.1)
-            ByLoss(facts, to);
+            to.AfterSession(Id, "fluid-by-loss");
         else if ((facts.Situation.IsHard && facts.Situation.Kind is not (SituationKind.Strength or SituationKind.ShortRace)) || facts.IsDoubleDay)
             to.AfterSession(Id, "drink-to-thirst");
-    }
-
-    private void ByLoss(PlanFacts facts, Proposals to)
-    {
-        var draft = to.AfterSession(Id, "fluid-by-loss");
-        // The range must not end below its beginning when the cap bites, and says once what it is capped at.
-        if (draft is not null && facts.MassLostKg * 1.25 >= Amounts.MostFluidL)
-            draft.Set(DoseKey.FluidL, null, Amounts.MostFluidL);
     }
 }

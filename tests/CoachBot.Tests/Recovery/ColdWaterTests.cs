@@ -23,6 +23,8 @@ public sealed class ColdWaterTests
         var strength = CheckIns.After(SessionKind.Strength, 45).WithTub();
         Assert.NotEmpty(Planner.Plan(strength.RaceIn(47, 10)).Offered(Strategy.ColdWater));
         Assert.Empty(Planner.Plan(strength.RaceIn(49, 10)).Offered(Strategy.ColdWater));
+        // A race next, before the goal race of the season.
+        Assert.NotEmpty(Planner.Plan(strength.RaceIn(1200).NextIn(40, SessionKind.Race)).Offered(Strategy.ColdWater));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.CheckIn when turn.Asked is not null && !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
                 return "";
             case Intent.Language:
-                SettingsDialog.SetLanguage(turn, turn.Said.LanguageWanted!);
+                SettingsDialog.SetLanguage(turn, SettingsDialog.LanguageSaid(turn)!);
                 return "";
             case Intent.Units:
                 SettingsDialog.SetUnits(turn, SettingsDialog.UnitsSaid(turn) ?? Units.Metric);

@@ -37,7 +37,7 @@ internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(
     private bool Accepts(CoachTurn turn) => question.Name switch
     {
         "delete" => turn.Said.Intent is Intent.Yes or Intent.No || turn.Says("words.delete") || turn.Memory.Misses > 0,
-        "language" => turn.Said.LanguageWanted is not null || turn.Memory.Misses > 0,
+        "language" => SettingsDialog.LanguageSaid(turn) is not null || turn.Memory.Misses > 0,
         "units" => SettingsDialog.UnitsSaid(turn) is not null || turn.Memory.Misses > 0,
         _ => CheckInAnswering.Accepts(question, turn),
     };

@@ -12,6 +12,7 @@ internal sealed class CoachTurn
     private readonly List<string> _preface = [];
     private readonly ITurnContext _context;
     private Understanding? _said;
+    private Attachment? _card;
 
     public CoachTurn(ITurnContext context, DialogContent content, RunnerRecord runner, ConversationMemory memory, DateTimeOffset utcNow)
     {
@@ -70,6 +71,12 @@ internal sealed class CoachTurn
 
     public Understanding Understand(string text, DialogStep step) => Content.Language.Understand(text, step, Locale);
 
+    /// <summary>A card to go with whatever this turn says next.</summary>
+    public void Attach(Attachment card) => _card = card;
+
+    /// <summary>The message is one of these phrases and nothing else.</summary>
+    public bool Is(string key) => WordList.Is(Text, Voice.Words(key));
+
     /// <summary>The message is one of these phrases or contains it, in the runner's language.</summary>
     public bool Says(string key) => WordList.Finds(Text, Voice.Words(key));
 
@@ -77,7 +84,11 @@ internal sealed class CoachTurn
     public void Preface(string sentence) => _preface.Add(sentence);
 
     /// <summary>Nothing else stands beside a safety message.</summary>
-    public void DropPreface() => _preface.Clear();
+    public void DropPreface()
+    {
+        _preface.Clear();
+        _card = null;
+    }
 
     /// <summary>What was to stand in front, where nothing came after it.</summary>
     public Task SendRestAsync(CancellationToken cancellationToken) => _preface.Count > 0 ? SendAsync("", cancellationToken) : Task.CompletedTask;
@@ -98,8 +109,9 @@ internal sealed class CoachTurn
             InputHint = InputHints.ExpectingInput,
         };
         _preface.Clear();
-        if (card is not null)
-            reply.Attachments = [card];
+        if ((card ?? _card) is { } shown)
+            reply.Attachments = [shown];
+        _card = null;
         Buttons.Add(reply, buttons, Activity);
         await _context.SendActivityAsync(reply, cancellationToken);
     }

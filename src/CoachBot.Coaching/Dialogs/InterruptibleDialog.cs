@@ -105,18 +105,23 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return await CancelAsync(turn, innerDc, cancellationToken);
         if (innerDc.ActiveDialog?.Id != SettingsDialog.Name && Setting(turn) is { } setting)
             return await innerDc.BeginDialogAsync(SettingsDialog.Name, setting, cancellationToken);
-        if (Answer(turn) is not { } answer)
+        if (IsSettled(turn, innerDc) || Answer(turn) is not { } answer)
             return null;
 
         turn.Preface(answer);
         return await ResumeAsync(innerDc, cancellationToken);
     }
 
+    /// <summary>The answer to a setting's own question is for that dialog.</summary>
+    private static bool IsSettled(CoachTurn turn, DialogContext innerDc) => innerDc.ActiveDialog?.Id == SettingsDialog.Name
+        && ((turn.Asked == Question.Language && SettingsDialog.LanguageSaid(turn) is not null)
+            || (turn.Asked == Question.Units && SettingsDialog.UnitsSaid(turn) is not null));
+
     /// <summary>Does what was asked for whole, and names the question to ask where something is missing.</summary>
     private static string? Setting(CoachTurn turn) => turn.Said.Intent switch
     {
         Intent.Delete => Question.Delete.Name,
-        Intent.Language when turn.Said.LanguageWanted is null => Question.Language.Name,
+        Intent.Language when SettingsDialog.LanguageSaid(turn) is null => Question.Language.Name,
         Intent.Units when SettingsDialog.UnitsSaid(turn) is null => Question.Units.Name,
         _ => null,
     };

@@ -23,6 +23,12 @@ internal sealed class MainDialog : InterruptibleDialog
         if (turn.Input.Form is { } form)
             return await CheckInAsync(innerDc, CheckInForm.Read(form, turn), cancellationToken);
 
+        if (turn.Is("words.form"))
+        {
+            OfferForm(turn);
+            return await StartAsync(innerDc, cancellationToken);
+        }
+
         switch (turn.Said.Intent)
         {
             case Intent.Greeting:
@@ -58,6 +64,8 @@ internal sealed class MainDialog : InterruptibleDialog
         var voice = turn.Voice;
         if (turn.Says("words.my-data"))
             return DataReplies.Known(turn);
+        if (turn.Asked is not null && turn.Is("words.form"))
+            return OfferForm(turn);
         switch (turn.Said.Intent)
         {
             case Intent.Help:
@@ -75,7 +83,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.CheckIn when turn.Asked is not null && !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
                 return "";
             case Intent.Language:
-                SettingsDialog.SetLanguage(turn, turn.Said.LanguageWanted!);
+                SettingsDialog.SetLanguage(turn, SettingsDialog.LanguageSaid(turn)!);
                 return "";
             case Intent.Units:
                 SettingsDialog.SetUnits(turn, SettingsDialog.UnitsSaid(turn) ?? Units.Metric);
@@ -133,6 +141,17 @@ internal sealed class MainDialog : InterruptibleDialog
         if (turn.Says("words.sources"))
             return "sources";
         return turn.Said.Intent == Intent.Why ? "why" : turn.Says("words.more") ? "more" : null;
+    }
+
+    /// <summary>The whole check-in as a card, where the channel shows one.</summary>
+    private static string OfferForm(CoachTurn turn)
+    {
+        if (!Cards.ShownIn(turn.Activity.ChannelId))
+            return "";
+
+        turn.Attach(turn.Content.Cards.CheckIn(turn.Voice));
+        turn.Preface(turn.Voice.Say("form.here"));
+        return "";
     }
 
     /// <summary>A question told along with facts is answered in the plan that follows.</summary>

@@ -23,7 +23,7 @@ internal static class PlanView
         Line(text, Confidence(plan, voice));
         text.Append('\n');
         foreach (var action in plan.Actions.Where(action => action.Stance == Stance.Do).Take(ActionsShown))
-            Line(text, $"- {WhenOf(action.When, voice)}: {action.Text}");
+            Line(text, $"- {voice.Say("plan.line", ("when", WhenOf(action.When, voice)), ("text", action.Text))}");
         if (NextHard(plan, checkIn, voice) is { } next)
             Line(text, next);
         foreach (var answer in plan.Answers.Take(AnswersShown))

@@ -15,9 +15,15 @@ internal static class QuestionButtons
     private static readonly string[] SitesOffered = ["quads", "calves", "hamstrings", "knee", "achilles"];
     private static readonly string[] RunsOffered = ["easy", "long", "intervals", "race"];
 
-    public static IReadOnlyList<Button> For(Question question, Voice voice, int misses)
+    /// <param name="question">What is asked.</param>
+    /// <param name="voice">The runner's language.</param>
+    /// <param name="misses">Answers that could not be read.</param>
+    /// <param name="hasCards">The channel can show the check-in as a form.</param>
+    public static IReadOnlyList<Button> For(Question question, Voice voice, int misses, bool hasCards)
     {
         var buttons = Usual(question, voice, misses);
+        if (hasCards && question == Question.Run)
+            buttons = [.. buttons, Plain(voice, "button.form")];
         return misses >= MissesBeforeSkip && Question.CheckIn.Contains(question) ? [.. buttons, Plain(voice, "button.skip")] : buttons;
     }
 

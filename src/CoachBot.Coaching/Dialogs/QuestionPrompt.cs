@@ -24,7 +24,7 @@ internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(
             turn.Memory = turn.Memory with { Asked = question.Name, Misses = 0 };
         }
 
-        return turn.SendAsync(Say.Question(question, turn), QuestionButtons.For(question, turn.Voice, turn.Memory.Misses), cancellationToken);
+        return turn.SendAsync(Say.Question(question, turn), QuestionButtons.For(question, turn.Voice, turn.Memory.Misses, Cards.ShownIn(turn.Activity.ChannelId)), cancellationToken);
     }
 
     protected override Task<PromptRecognizerResult<Understanding>> OnRecognizeAsync(
@@ -37,7 +37,7 @@ internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(
     private bool Accepts(CoachTurn turn) => question.Name switch
     {
         "delete" => turn.Said.Intent is Intent.Yes or Intent.No || turn.Says("words.delete") || turn.Memory.Misses > 0,
-        "language" => turn.Said.LanguageWanted is not null || turn.Memory.Misses > 0,
+        "language" => SettingsDialog.LanguageSaid(turn) is not null || turn.Memory.Misses > 0,
         "units" => SettingsDialog.UnitsSaid(turn) is not null || turn.Memory.Misses > 0,
         _ => CheckInAnswering.Accepts(question, turn),
     };

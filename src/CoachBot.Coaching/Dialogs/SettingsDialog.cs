@@ -1,4 +1,5 @@
 using CoachBot.BotBuilder.Dialogs;
+using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Language;
 using CoachBot.Recovery;
 
@@ -30,6 +31,10 @@ internal sealed class SettingsDialog : ComponentDialog
         turn.Preface(turn.Voice.Say(units == Units.Imperial ? "units.mi" : "units.km"));
     }
 
+    /// <summary>A language named in any of the five; null when none was.</summary>
+    public static string? LanguageSaid(CoachTurn turn) => turn.Said.LanguageWanted ?? Cultures.Languages.FirstOrDefault(wanted =>
+        Cultures.Languages.Any(spoken => WordList.Finds(turn.Text, turn.Content.Phrases.All(spoken, $"words.language.{wanted}"))));
+
     public static Units? UnitsSaid(CoachTurn turn) => turn.Said.UnitsWanted switch
     {
         UnitSystem.Imperial => Units.Imperial,
@@ -50,11 +55,13 @@ internal sealed class SettingsDialog : ComponentDialog
         var question = (string)step.Values["question"];
         if (question == Question.Delete.Name)
             Delete(turn);
-        else if (question == Question.Language.Name && turn.Said.LanguageWanted is { } language)
+        else if (question == Question.Language.Name && LanguageSaid(turn) is { } language)
             SetLanguage(turn, language);
         else if (question == Question.Units.Name && UnitsSaid(turn) is { } units)
             SetUnits(turn, units);
         turn.Memory = turn.Memory with { Asked = null, Misses = 0 };
+        if (turn.Forget)
+            return await step.CancelAllDialogsAsync(cancelParents: true, cancellationToken: cancellationToken);
         return await step.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

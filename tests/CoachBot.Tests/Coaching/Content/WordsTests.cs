@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Language;
 using CoachBot.Recovery;
@@ -53,6 +54,16 @@ public sealed class WordsTests
             .. Enum.GetNames<RunType>().Select(name => $"kind.{char.ToLowerInvariant(name[0])}{name[1..]}"),
         ];
         Assert.All(keys, key => Assert.NotEmpty(Phrases.All(language, key)));
+    }
+
+    /// <summary>The card says it in the words of the plan's own text.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Evidence_and_times_are_named_as_in_the_plan(string language)
+    {
+        using var plan = JsonDocument.Parse(new ContentFiles().Read($"plan/{language}.json"));
+        var words = plan.RootElement.GetProperty("sentences");
+        Assert.All(Names<Evidence>("evidence").Concat(Names<When>("when")), key => Assert.Equal(words.GetProperty(key).GetString(), Phrases.All(language, key)[0]));
     }
 
     private static IEnumerable<string> Names<T>(string prefix) where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{prefix}.{JsonNames.Of(value)}");

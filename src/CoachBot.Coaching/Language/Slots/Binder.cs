@@ -127,7 +127,7 @@ internal static class Binder
             cost += isAnchor[i] ? MaxCost + 1 : seeThrough?[i] == true ? 0.1 : CostOf(u.Items[i]);
 
         var clauses = u.Items[to].Clause - u.Items[from - 1].Clause;
-        return cost + clauses * (left ? ClauseCost + 1 : ClauseCost);
+        return cost + clauses * (left ? ClauseCost + 2 : ClauseCost);
     }
 
     private static double CostOf(Item item)

@@ -56,7 +56,7 @@ internal static class EffortExtractor
 
     /// <summary>"…, moderate, …": between commas beside a run even a word of many uses is its effort.</summary>
     private static bool IsAlone(Draft draft, int i) =>
-        draft.U.Items[i].Senses.All(sense => sense.Class is WordClass.EffortWord or WordClass.Level or WordClass.Degree or WordClass.EnergyWord)
+        draft.U.Items[i].Senses.All(sense => sense.Class is not (WordClass.Grade or WordClass.Type or WordClass.StressWord or WordClass.Complaint))
             && draft.U.Items.TrueForAll(item => item == draft.U.Items[i] || item.Clause != draft.U.Items[i].Clause || item.IsMark || item.Is(WordClass.Filler));
 
     private static bool RunIsTold(Draft draft) =>

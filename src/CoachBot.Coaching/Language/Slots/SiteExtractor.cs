@@ -37,6 +37,7 @@ internal static class SiteExtractor
 
         ShareSide(draft, found, indices);
         CorrectSide(draft, found);
+        found.RemoveAll(slot => slot.Value.Side == BodySide.Unknown && found.Exists(other => other.Value.Site == slot.Value.Site && other.Value.Side != BodySide.Unknown));
         draft.Result = draft.Result with { SoreSites = [.. found.DistinctBy(slot => (slot.Value.Site, slot.Value.Side))] };
     }
 

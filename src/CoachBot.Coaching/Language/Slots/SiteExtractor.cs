@@ -103,7 +103,8 @@ internal static class SiteExtractor
     }
 
     private static bool IsSmall(Reading.Item item) =>
-        item.Is(WordClass.Filler) || item.Is(WordClass.Article) || item.Is(WordClass.Approx) || item.Is(WordClass.At);
+        item.Is(WordClass.Filler) || item.Is(WordClass.Article) || item.Is(WordClass.Approx) || item.Is(WordClass.At)
+            || item.Is(WordClass.From);
 
     private static (BodySide Side, int First, int End) SideOf(Draft draft, int i)
     {

@@ -29,6 +29,7 @@ internal static class Understander
             draft.Use(quantity.First, quantity.End);
 
         SaidAndMeant.Apply(draft);
+        SaidAndMeant.ShareUnits(draft);
         PastAndFuture.Apply(draft);
         if (!reminder)
             ReadFacts(draft);

@@ -56,8 +56,9 @@ internal static class IntentClassifier
     /// <summary>Words such as "no" or "thanks" open many messages; beside facts they are no intent of their own.</summary>
     private static bool Fits(Draft draft, Intent intent, bool facts) => intent switch
     {
-        Intent.Yes or Intent.No or Intent.Greeting or Intent.Thanks or Intent.Skip or Intent.Cancel or Intent.Back or Intent.Same or Intent.Help
+        Intent.Yes or Intent.No or Intent.Greeting or Intent.Thanks or Intent.Skip or Intent.Cancel or Intent.Back or Intent.Same
             or Intent.Settings or Intent.Export or Intent.Restart or Intent.Units => !facts,
+        Intent.Help => !facts || Asks(draft) && !draft.Quantities.Exists(q => q.Taken),
         Intent.History => !facts || Asks(draft) || !draft.Quantities.Exists(q => q.Taken),
         Intent.Question or Intent.Plan or Intent.Why => !facts || Asks(draft),
         _ => true,
@@ -109,6 +110,9 @@ internal static class IntentClassifier
         var items = draft.U.Items;
         if (!items[0].Is(WordClass.Not, "no") || items.Count < 2 || draft.Result is { Soreness.Value: 0, RunType: null, DistanceKm: null, Rpe: null })
             return false;
+
+        if (items[1].IsMark && draft.Result.PromptTime is not null)
+            return true;
 
         var near = items[1].IsMark ? 8 : 3;
         return draft.Quantities.Exists(q => q.Kind is not QuantityKind.Other && q.First <= near);

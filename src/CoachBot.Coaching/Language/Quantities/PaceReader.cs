@@ -32,7 +32,7 @@ internal static class PaceReader
         if (named)
             return Make(minutes, follows?.Value, i, follows is null ? end + 1 : end + 2);
 
-        return cued is null || IsTimeOfDay(u, end) ? null : Make(minutes, null, i, end, guessed: cued.Is(WordClass.At));
+        return cued is null || IsTimeOfDay(u, end) || sure && cued.Is(WordClass.At) ? null : Make(minutes, null, i, end, guessed: cued.Is(WordClass.At));
     }
 
     private static Item? Cue(Utterance u, int i, out int start)

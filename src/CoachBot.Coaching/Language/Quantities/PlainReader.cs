@@ -75,7 +75,7 @@ internal static class PlainReader
 
     /// <summary>A minus sign straight before the digits, with no number or word before it.</summary>
     private static bool IsNegative(Utterance u, int i) =>
-        i > 0 && u.Items[i].First.Glued && DurationReader.IsMark(u, i - 1, "-") && !u.Items[i - 1].First.Glued && u.Items[i].IsNumeric;
+        i > 0 && u.Items[i].First.Glued && u.Items[i - 1].First.Text == "-" && !u.Items[i - 1].First.Glued && u.Items[i].IsNumeric;
 
     /// <summary>"week 5 run 2": neither is a distance.</summary>
     private static bool IsSecondName(Utterance u, int i) =>

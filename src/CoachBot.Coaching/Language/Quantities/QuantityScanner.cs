@@ -78,8 +78,9 @@ internal static class QuantityScanner
             while (before >= 0 && (u.Items[before].Is(WordClass.Filler) || u.Items[before].Is(WordClass.At)))
                 before--;
 
-            // "no 8 not 6": the first "no" answers, it does not deny.
-            quantity.Denied = before >= 0 && u.Items[before].Get(WordClass.Not) is { } not && (before > 0 || not.Value != "no");
+            // "no 8 not 6": the first "no" answers, it does not deny; "no eran 10, eran 12" does.
+            var deniesAtStart = before == 0 && quantity.First > 1 && u.Items[0].Is(WordClass.Not, "");
+            quantity.Denied = before >= 0 && u.Items[before].Is(WordClass.Not) && (before > 0 || deniesAtStart || !u.Items[0].Is(WordClass.Not, "no"));
         }
     }
 }

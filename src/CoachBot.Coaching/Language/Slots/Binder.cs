@@ -6,7 +6,8 @@ namespace CoachBot.Coaching.Language.Slots;
 /// <summary>A word that wants a value: "rpe", "slept", "energy".</summary>
 /// <param name="Key">The value of its class.</param>
 /// <param name="Weight">How much its wish counts beside others'.</param>
-internal sealed record Anchor(string Key, int First, int End, double Weight);
+/// <param name="Blocks">Whether values beyond it are out of reach for others.</param>
+internal sealed record Anchor(string Key, int First, int End, double Weight, bool Blocks = true);
 
 /// <summary>A value that may belong to the anchor before or after it.</summary>
 internal sealed record Candidate(int First, int End, int Index);
@@ -50,7 +51,7 @@ internal static class Binder
     private static bool[] Mark(Utterance u, IReadOnlyList<Anchor> anchors)
     {
         var marked = new bool[u.Items.Count];
-        foreach (var anchor in anchors)
+        foreach (var anchor in anchors.Where(anchor => anchor.Blocks))
             Array.Fill(marked, true, anchor.First, anchor.End - anchor.First);
 
         return marked;
@@ -127,7 +128,7 @@ internal static class Binder
             cost += isAnchor[i] ? MaxCost + 1 : seeThrough?[i] == true ? 0.1 : CostOf(u.Items[i]);
 
         var clauses = u.Items[to].Clause - u.Items[from - 1].Clause;
-        return cost + clauses * (left ? ClauseCost + 1 : ClauseCost);
+        return cost + clauses * (left ? ClauseCost + 2 : ClauseCost);
     }
 
     private static double CostOf(Item item)

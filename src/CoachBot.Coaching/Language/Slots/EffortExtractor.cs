@@ -48,7 +48,7 @@ internal static class EffortExtractor
     private static bool Counts(Draft draft, int i)
     {
         var item = draft.U.Items[i];
-        return draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm && (!AlsoElse(item) || IsAlone(draft, i)) && RunIsTold(draft);
+        return draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm && (!AlsoElse(item) && RunIsTold(draft) || IsAlone(draft, i) && HasRun(draft) && draft.Result.Energy?.Start != item.Start);
     }
 
     private static bool AlsoElse(Reading.Item item) =>
@@ -56,12 +56,13 @@ internal static class EffortExtractor
 
     /// <summary>"…, moderate, …": between commas beside a run even a word of many uses is its effort.</summary>
     private static bool IsAlone(Draft draft, int i) =>
-        draft.U.Items[i].Senses.All(sense => sense.Class is WordClass.EffortWord or WordClass.Level or WordClass.Degree or WordClass.EnergyWord)
+        draft.U.Items[i].Senses.All(sense => sense.Class is not (WordClass.Grade or WordClass.Type or WordClass.StressWord or WordClass.Complaint))
             && draft.U.Items.TrueForAll(item => item == draft.U.Items[i] || item.Clause != draft.U.Items[i].Clause || item.IsMark || item.Is(WordClass.Filler));
 
+    private static bool HasRun(Draft draft) => draft.Result is not { DistanceKm: null, DurationMin: null, PaceSPerKm: null, RunType: null };
+
     private static bool RunIsTold(Draft draft) =>
-        draft.Result is not { DistanceKm: null, DurationMin: null, PaceSPerKm: null, RunType: null }
-            || draft.U.Items.Exists(item => item.Is(WordClass.Did)) || draft.U.Items.Count(item => !item.IsMark) <= 3;
+        HasRun(draft) || draft.U.Items.Exists(item => item.Is(WordClass.Did)) || draft.U.Items.Count(item => !item.IsMark) <= 3;
 
     /// <summary>At the step, or with a word for effort just before or after.</summary>
     public static bool IsEffortHere(Draft draft, int i)

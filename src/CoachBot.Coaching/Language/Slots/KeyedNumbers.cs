@@ -50,10 +50,10 @@ internal sealed class KeyedNumbers
             return new Anchor(key.Value == "slept" ? "sleep" : key.Value, i, i + 1, 1);
 
         if (item.Is(WordClass.Bed))
-            return new Anchor("bed", i, i + 1, 0.8);
+            return new Anchor("bed", i, i + 1, 0.8, Blocks: false);
 
         if (item.Is(WordClass.Up))
-            return new Anchor("up", i, i + 1, 0.8);
+            return new Anchor("up", i, i + 1, 0.8, Blocks: false);
 
         if (item.Is(WordClass.Complaint) || item.Is(WordClass.SoreWord))
             return new Anchor("soreness", i, i + 1, 0.9);

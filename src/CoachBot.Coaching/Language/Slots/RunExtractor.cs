@@ -74,7 +74,13 @@ internal static class RunExtractor
     private static Quantity? BareDistance(Draft draft)
     {
         if (draft.Step is DialogStep.Run or DialogStep.Next)
-            return draft.Free(q => q.Kind == QuantityKind.Bare && !q.Weak && q.Value > 0) ?? draft.Free(q => q.Kind == QuantityKind.Bare && q.Value > 0);
+        {
+            // "series of 400, 8" names metres, not kilometres.
+            var most = draft.U.Items.Exists(item => item.Is(WordClass.Type, "intervals")) ? 60 : double.MaxValue;
+            return draft.Free(q => q.Kind == QuantityKind.Bare && !q.Weak && q.Value > 0 && q.Value < most)
+                ?? draft.Free(q => q.Kind == QuantityKind.Bare && q.Value > 0 && q.Value < most);
+        }
+
 
         return draft.Free(q => q.Kind == QuantityKind.Bare && q.First > 0 && draft.U.Items[q.First - 1].Is(WordClass.Did)
             && (q.Value is HalfMarathonMiles or MarathonMiles || q.Value is >= 3 and <= 100));

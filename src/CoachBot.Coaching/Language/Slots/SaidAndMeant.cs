@@ -1,4 +1,5 @@
 using CoachBot.Coaching.Language.Grammar;
+using CoachBot.Coaching.Language.Quantities;
 
 namespace CoachBot.Coaching.Language.Slots;
 
@@ -17,6 +18,20 @@ internal static class SaidAndMeant
 
         foreach (var quantity in draft.Quantities.Where(q => q.First < turn))
             quantity.Denied = true;
+    }
+
+    /// <summary>"not 10 km, 12": the new number has the unit of the old one.</summary>
+    public static void ShareUnits(Draft draft)
+    {
+        var old = draft.Quantities.Find(q => q.Denied && q.Kind is QuantityKind.Distance or QuantityKind.Duration or QuantityKind.Mass);
+        var index = draft.Quantities.FindIndex(q => q is { Denied: false, Kind: QuantityKind.Bare });
+        if (old is null || index < 0 || draft.Quantities.Exists(q => !q.Denied && q.Kind == old.Kind))
+            return;
+
+        var bare = draft.Quantities[index];
+        var said = NumberReader.ReadRange(draft.U, old.First)?.Value ?? 0;
+        if (said > 0)
+            draft.Quantities[index] = new Quantity(old.Kind, bare.Value * old.Value / said, bare.First, bare.End) { Unit = old.Unit };
     }
 
     private static bool IsBetween(Draft draft, Reading.Item item) =>

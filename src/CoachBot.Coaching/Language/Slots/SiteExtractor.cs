@@ -37,6 +37,7 @@ internal static class SiteExtractor
 
         ShareSide(draft, found, indices);
         CorrectSide(draft, found);
+        found.RemoveAll(slot => slot.Value.Side == BodySide.Unknown && found.Exists(other => other.Value.Site == slot.Value.Site && other.Value.Side != BodySide.Unknown));
         draft.Result = draft.Result with { SoreSites = [.. found.DistinctBy(slot => (slot.Value.Site, slot.Value.Side))] };
     }
 
@@ -102,7 +103,8 @@ internal static class SiteExtractor
     }
 
     private static bool IsSmall(Reading.Item item) =>
-        item.Is(WordClass.Filler) || item.Is(WordClass.Article) || item.Is(WordClass.Approx) || item.Is(WordClass.At);
+        item.Is(WordClass.Filler) || item.Is(WordClass.Article) || item.Is(WordClass.Approx) || item.Is(WordClass.At)
+            || item.Is(WordClass.From);
 
     private static (BodySide Side, int First, int End) SideOf(Draft draft, int i)
     {

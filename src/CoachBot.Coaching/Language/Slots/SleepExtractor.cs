@@ -109,12 +109,19 @@ internal static class SleepExtractor
         if (to.End < u.Items.Count && u.Items[to.End].Is(WordClass.Up))
             up = true;
 
-        var context = draft.Step == DialogStep.Sleep || bed || up || u.Items.Exists(item => item.Is(WordClass.Key, "slept") || item.Is(WordClass.Key, "sleep"));
-        if (!context || !IsNight(u, from, to, bed || up))
+        var context = draft.Step == DialogStep.Sleep || bed || up || SleepIsNear(draft, i);
+        if (!context || i > 0 && u.Items[i - 1].Is(WordClass.Repeat) || !IsNight(u, from, to, bed || up))
             return null;
 
         var end = to.End < u.Items.Count && u.Items[to.End].Is(WordClass.Up) ? to.End + 1 : to.End;
         return Length(from, to) is { } hours ? (hours, start, end) : null;
+    }
+
+    private static bool SleepIsNear(Draft draft, int i)
+    {
+        var clause = draft.U.Items[i].Clause;
+        return draft.U.Items.Exists(item => Math.Abs(item.Clause - clause) <= (item.Start > draft.U.Items[i].Start ? 0 : 1)
+            && (item.Is(WordClass.Key, "slept") || item.Is(WordClass.Key, "sleep")));
     }
 
     /// <summary>Two plain numbers are a range of hours ("7-8", "7 to 8 hours") unless they cannot be.</summary>

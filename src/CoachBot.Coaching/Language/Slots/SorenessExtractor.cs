@@ -52,6 +52,9 @@ internal static class SorenessExtractor
         var item = draft.U.Items[i];
         var complaint = item.Is(WordClass.Complaint) || item.Is(WordClass.Key, "soreness");
         var degree = GradeReader.DegreeOf(draft.U, i);
+        if (item.Number(WordClass.SoreWord) is 0)
+            return draft.Slot(0d, i, i + 1);
+
         if (item.Number(WordClass.SoreWord) is { } strong && (complaint || IsAboutBody(draft, i)))
             return GradeReader.IsNegated(draft.U, i) ? draft.Slot(2d, i, i + 1, true) : draft.Slot(strong, i, i + 1, fromWord: true);
 
@@ -92,7 +95,7 @@ internal static class SorenessExtractor
         {
             var item = draft.U.Items[next];
             if (item.Number(WordClass.Level) is { } level)
-                return draft.Slot(Math.Clamp(level * 2 - (level < 2 ? 1 : 0), 0, 10), next, next + 1, fromWord: true);
+                return draft.Slot(OfLevel(level), next, next + 1, fromWord: true);
 
             if (item.Number(WordClass.Degree) is { } degree)
                 return draft.Slot(degree, next, next + 1, fromWord: true);
@@ -103,6 +106,8 @@ internal static class SorenessExtractor
 
         return null;
     }
+
+    private static double OfLevel(double level) => level switch { < 2 => 1, < 3 => 2, < 4 => 4.5, < 5 => 7, _ => 9 };
 
     private static bool IsAboutBody(Draft draft, int i)
     {
@@ -136,7 +141,7 @@ internal static class SorenessExtractor
             }
 
             if (item.Number(WordClass.Level) is { } level)
-                return draft.Slot(level * 2, i, i + 1, fromWord: true);
+                return draft.Slot(OfLevel(level), i, i + 1, fromWord: true);
 
             if (item.Number(WordClass.Grade) is { } g)
                 return draft.Slot(g < 2 ? 8 : g < 3 ? (GradeReader.IsNegated(draft.U, i) ? 2d : 6) : 1, i, i + 1, fromWord: true);

@@ -117,7 +117,11 @@ internal static class WellnessExtractor
             : null) ?? NoStress(draft);
 
     private static bool IsStress(Draft draft, Reading.Item item) =>
-        draft.Step == DialogStep.Stress || item.Senses.Length == 1 && draft.Step is not DialogStep.Effort;
+        draft.Step == DialogStep.Stress || draft.Step is not DialogStep.Effort
+            && item.Senses.All(sense => sense.Class == WordClass.StressWord || sense.Class == WordClass.EffortWord && !RunIsTold(draft));
+
+    private static bool RunIsTold(Draft draft) =>
+        draft.Quantities.Exists(q => q.Kind is QuantityKind.Distance or QuantityKind.Pace || q is { Kind: QuantityKind.Duration, Value: < 120 });
 
     private static Slot<int>? NoStress(Draft draft)
     {

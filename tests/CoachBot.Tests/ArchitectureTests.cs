@@ -38,7 +38,6 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("Channels/DirectLine")]
-    [InlineData("Channels/Terminal")]
     [InlineData("Storage")]
     public void Folders_of_the_host_know_the_bot_runtime_and_not_each_other(string folder)
     {

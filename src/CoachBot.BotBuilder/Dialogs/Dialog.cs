@@ -1,6 +1,9 @@
 namespace CoachBot.BotBuilder.Dialogs;
 
-/// <summary>A piece of conversation that can be begun, continued, resumed and ended. One object serves all conversations: its state is in the <see cref="DialogInstance"/>.</summary>
+/// <summary>
+/// A piece of conversation that can be begun, continued, resumed and ended. One object serves all conversations: its
+/// state is in the <see cref="DialogInstance"/>.
+/// </summary>
 public abstract class Dialog
 {
     /// <summary>The dialog stays active and waits for the user.</summary>

@@ -5,7 +5,8 @@ internal static class DialogErrors
 {
 #pragma warning disable CA2201 // see the summary
     public static Exception NotFound(string method, string dialogId) => new(
-        $"{method}: A dialog with an id of '{dialogId}' wasn't found. Add it to the current or a parent DialogSet; in a ComponentDialog, call AddDialog() in the constructor.");
+        $"{method}: A dialog with an id of '{dialogId}' wasn't found. Add it to the current or a parent DialogSet; "
+        + "in a ComponentDialog, call AddDialog() in the constructor.");
 
     public static Exception CalledTwice(string method, string dialogId, int index) => new(
         $"{method}: already called for dialog and step '{dialogId}[{index}]'. A step may go on once.");

@@ -7,6 +7,10 @@ namespace CoachBot.BotBuilder.Dialogs;
 /// <summary>Dialogs that can begin each other.</summary>
 public class DialogSet
 {
+    /// <summary>The sets whose version is being computed further up on this thread.</summary>
+    [ThreadStatic]
+    private static HashSet<DialogSet>? _visiting;
+
     private readonly IStatePropertyAccessor<DialogState>? _dialogState;
     private readonly Dictionary<string, Dialog> _dialogs = [];
     private IBotTelemetryClient _telemetryClient = NullBotTelemetryClient.Instance;
@@ -47,16 +51,21 @@ public class DialogSet
     /// <summary>A hash of the versions of its dialogs.</summary>
     public virtual string GetVersion()
     {
-        if (_version == null)
+        _visiting ??= [];
+        if (_version != null || !_visiting.Add(this))
         {
-            // A container in the set may contain this one; it then finds this placeholder.
-            _version = "";
-            var all = string.Join('\n', _dialogs.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-                .Select(entry => $"{entry.Key}={entry.Value.GetVersion()}"));
-            _version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+            // Sets may contain each other: the one that is asked while it asks has none yet.
+            return _version ?? "";
         }
 
-        return _version;
+        try
+        {
+            return _version = ComputeVersion();
+        }
+        finally
+        {
+            _visiting.Remove(this);
+        }
     }
 
     /// <summary>
@@ -112,6 +121,12 @@ public class DialogSet
     }
 
     public IEnumerable<Dialog> GetDialogs() => _dialogs.Values;
+
+    private string ComputeVersion()
+    {
+        var all = _dialogs.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value.GetVersion()}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all))));
+    }
 
     private string FreeId(string id)
     {

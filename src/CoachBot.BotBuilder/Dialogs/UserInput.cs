@@ -20,7 +20,8 @@ public static class UserInput
     private static string? PlainText(object? value, bool mayLookInside) => value switch
     {
         string text => text,
-        JsonNode or IDictionary<string, object> when mayLookInside && AsObject(value) is { } data => PlainText(data["text"], mayLookInside: false),
+        JsonNode or IDictionary<string, object> when mayLookInside && AsObject(value) is { } data =>
+            PlainText(data["text"], mayLookInside: false),
         JsonValue json => PlainText(StateJson.Convert<object>(json), mayLookInside: false),
         IConvertible plain => plain.ToString(CultureInfo.InvariantCulture),
         _ => null,

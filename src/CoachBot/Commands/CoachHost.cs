@@ -4,6 +4,7 @@ using CoachBot.BotBuilder.Turns;
 using CoachBot.Channels.BotFramework;
 using CoachBot.Channels.DirectLine;
 using CoachBot.Channels.DirectLine.Page;
+using CoachBot.Channels.Terminal;
 using CoachBot.Health;
 using CoachBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -51,6 +52,22 @@ internal static class CoachHost
         if (botFramework.Enabled)
             app.MapBotFramework();
         return app;
+    }
+
+    /// <summary>The same bot over the same storage, for one person at the terminal; it listens to no address.</summary>
+    /// <exception cref="SettingsException">A setting is missing or unusable.</exception>
+    public static IHost BuildForTerminal(string[] args, Action<IServiceCollection, IConfiguration> addBot, TextWriter output)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddCoachStorage(builder.Configuration);
+        services.AddTurnEngine();
+        services.AddSingleton(new TerminalChannel(output));
+        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TerminalChannel>());
+        addBot(services, builder.Configuration);
+        return builder.Build();
     }
 
     /// <summary>One engine over the registered storage, bot and channels.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CoachBot.BotBuilder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,35 +24,27 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        if (settings.Length > 0 && !settings[0].StartsWith("--", StringComparison.Ordinal))
-            return await FailAsync($"There is no command '{settings[0]}'; --help lists them.", exitCode: 2);
+        if (Settings.Refuse(settings) is { } refusal)
+            return await Settings.FailAsync(refusal, exitCode: 2);
 
         try
         {
-            await using var app = CoachHost.Build(settings, AddBot);
+            await using var app = CoachHost.Build(settings, BotRegistration.AddBot);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteLineAsync($"CoachBot is ready at {string.Join(" and ", Addresses(app))} (Ctrl+C ends it).");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
-        catch (SettingsException e)
+        catch (Exception e) when (Settings.IsMistake(e))
         {
-            return await FailAsync(e.Message);
+            return await Settings.FailAsync(e.Message);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return await FailAsync($"{e.Message.TrimEnd('.')}; choose another address with --urls http://localhost:PORT.");
+            return await Settings.FailAsync($"{e.Message.TrimEnd('.')}; choose another address with --urls http://localhost:PORT.");
         }
     }
 
-    private static void AddBot(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<IBot, GreetingBot>();
-
     private static ICollection<string> Addresses(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-
-    private static async Task<int> FailAsync(string sentence, int exitCode = 1)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-        return exitCode;
-    }
 }

@@ -5,6 +5,7 @@
   const { language, lost } = document.body.dataset;
   const welcome = document.getElementById('welcome');
   const status = document.getElementById('status');
+  const opening = status.textContent;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const connection = { Online: 2, ExpiredToken: 3, FailedToConnect: 4 };
   let chat; // { directLine, store, subscription }
@@ -64,11 +65,15 @@
       document.getElementById('chat'));
   }
 
-  // The greeting in the page makes room for the coach's own words as soon as there are some.
-  const hideWelcome = () => next => action => {
+  // What is typed before the connection stands would be lost, so Web Chat shows itself only then. The greeting in the page makes
+  // room for the coach's own words as soon as there are some.
+  const watch = () => next => action => {
+    const result = next(action);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED')
+      document.getElementById('chat').classList.add('connected');
     if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload.activity.type === 'message')
       welcome.hidden = true;
-    return next(action);
+    return result;
   };
 
   async function start({ startOver = false } = {}) {
@@ -82,8 +87,13 @@
     fresh.id = 'chat';
     document.getElementById('chat').replaceWith(fresh);
 
-    const directLine = window.WebChat.createDirectLine({ token, domain: `${location.origin}/v3/directline` });
-    const store = window.WebChat.createStore({}, () => hideWelcome);
+    status.textContent = opening;
+    const directLine = window.WebChat.createDirectLine({
+      token,
+      domain: `${location.origin}/v3/directline`,
+      conversationStartProperties: { locale: language },
+    });
+    const store = window.WebChat.createStore({}, watch);
     const subscription = directLine.connectionStatus$.subscribe(value => {
       if (value === connection.ExpiredToken || value === connection.FailedToConnect)
         setTimeout(start, 1000);

@@ -10,7 +10,7 @@
   const words = {{words}}; // filled in by the server, in the reader's language
 
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const style = new CSSStyleSheet();
   style.replaceSync(`
     button { background: #0b6b4a; border: 0; border-radius: 50%; bottom: 16px; box-shadow: 0 4px 16px rgb(0 0 0 / .3); cursor: pointer;

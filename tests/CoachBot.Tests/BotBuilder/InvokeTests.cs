@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Tests.Support;
-using ChannelNames = CoachBot.BotBuilder.Connector.Channels;
+using ChannelIds = CoachBot.BotBuilder.Connector.Channels;
 
 namespace CoachBot.Tests.BotBuilder;
 
@@ -54,8 +54,8 @@ public sealed class InvokeTests
     }
 
     [Theory]
-    [InlineData(ChannelNames.Msteams, 200)]
-    [InlineData(ChannelNames.Webchat, 400)]
+    [InlineData(ChannelIds.Msteams, 200)]
+    [InlineData(ChannelIds.Webchat, 400)]
     public async Task Only_Teams_may_leave_out_the_kind_of_search(string channelId, int status) =>
         Assert.Equal(status, (await Invoke(new Bot(), "application/search", new JsonObject { ["queryText"] = "x" }, channelId)).Status);
 
@@ -104,7 +104,7 @@ public sealed class InvokeTests
         ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "done", ["data"] = new JsonObject { ["n"] = 3 } },
     };
 
-    private static async Task<InvokeResponse> Invoke(ActivityHandler bot, string name, object value, string channelId = ChannelNames.Test)
+    private static async Task<InvokeResponse> Invoke(ActivityHandler bot, string name, object value, string channelId = ChannelIds.Test)
     {
         var adapter = new RecordingAdapter();
         var activity = Some.Activity(ActivityTypes.Invoke);

@@ -18,6 +18,7 @@ public static class Channel
         [Channels.Telegram] = 100,
         [Channels.Emulator] = 100,
         [Channels.Directline] = 100,
+        [Channels.DirectlineSpeech] = 100,
         [Channels.Webchat] = 100,
     };
 
@@ -31,6 +32,7 @@ public static class Channel
         [Channels.Telegram] = 100,
         [Channels.Emulator] = 100,
         [Channels.Directline] = 100,
+        [Channels.DirectlineSpeech] = 100,
         [Channels.Webchat] = 100,
         [Channels.Cortana] = 100,
     };

@@ -78,7 +78,7 @@ public static class Find
         }
     }
 
-    /// <summary>The whole utterance as it stands, so that values that differ only in signs ("A &lt; B", "A &gt; B") are told apart.</summary>
+    /// <summary>The whole utterance as it stands: tells values apart that differ only in signs ("A &lt; B", "A &gt; B").</summary>
     private static ModelResult<FoundValue>? ExactMatch(string utterance, List<SortedValue> values)
     {
         var match = values.Find(value => value.Value == utterance)

@@ -9,7 +9,7 @@ public enum ListStyle
     /// <summary>The question alone.</summary>
     None,
 
-    /// <summary>What the channel shows best; see <see cref="ChoiceFactory.ForChannel(string, IList{Choice}, string, string, ChoiceFactoryOptions)"/>.</summary>
+    /// <summary>What the channel shows best, as <c>ChoiceFactory.ForChannel</c> chooses.</summary>
     Auto,
     Inline,
     List,

@@ -60,7 +60,10 @@ public abstract class ActivityPrompt : Dialog
     }
 
     protected virtual Task OnPromptAsync(
-        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default) =>
+        ITurnContext turnContext,
+        IDictionary<string, object> state,
+        PromptOptions options,
+        CancellationToken cancellationToken = default) =>
         OnPromptAsync(turnContext, state, options, isRetry: false, cancellationToken);
 
     protected virtual async Task OnPromptAsync(

@@ -21,7 +21,9 @@ public class ConfirmPrompt : Prompt<bool>
     }
 
     /// <param name="dialogId">Unique in its set.</param>
-    /// <param name="choiceDefaults">Yes, no and how they are written, by culture ("en-us"); takes the place of the cultures built in.</param>
+    /// <param name="choiceDefaults">
+    /// Yes, no and how they are written, by culture ("en-us"); takes the place of the cultures built in.
+    /// </param>
     /// <param name="validator">Decides on each answer.</param>
     /// <param name="defaultLocale">For activities that have no locale.</param>
     public ConfirmPrompt(

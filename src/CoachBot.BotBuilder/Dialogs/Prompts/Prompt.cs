@@ -99,7 +99,7 @@ public abstract class Prompt<T> : Dialog
     protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(
         ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default);
 
-    /// <inheritdoc cref="AppendChoices(IMessageActivity, string, IList{Choice}, ListStyle, ChoiceFactoryOptions, string, IList{string}, CancellationToken)"/>
+    /// <summary>As the longer form, for everyone in the conversation.</summary>
     protected virtual IMessageActivity AppendChoices(
         IMessageActivity? prompt,
         string? channelId,

@@ -42,7 +42,9 @@ public static class PromptCultureModels
     {
         var code = cultureCode?.ToLowerInvariant();
         var language = code?.Split('-')[0];
-        return string.IsNullOrEmpty(language) ? code : Array.Find(Locales, locale => locale.StartsWith(language + '-', StringComparison.Ordinal)) ?? code;
+        return string.IsNullOrEmpty(language)
+            ? code
+            : Array.Find(Locales, locale => locale.StartsWith(language + '-', StringComparison.Ordinal)) ?? code;
     }
 
     private static readonly string[] Locales = Array.ConvertAll(GetSupportedCultures(), culture => culture.Locale);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.BotBuilder.Dialogs.Choices;
 using CoachBot.BotBuilder.Schema;
@@ -57,4 +58,8 @@ public class PromptOptions
     [JsonPropertyName("arguments")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IDictionary<string, string>? Arguments { get; set; }
+
+    /// <summary>The properties of a derived class, when its options are read as these.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

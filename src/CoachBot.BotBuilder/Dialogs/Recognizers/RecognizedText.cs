@@ -3,7 +3,10 @@ using System.Globalization;
 namespace CoachBot.BotBuilder.Dialogs.Recognizers;
 
 /// <summary>A number, a quantity or a time found in a text.</summary>
-/// <param name="Kind">"number", "ordinal", "currency", "age", "temperature", "dimension", or for times "date", "time", "datetime", "duration", "daterange" and so on.</param>
+/// <param name="Kind">
+/// "number", "ordinal", "currency", "age", "temperature", "dimension", or for times "date", "time", "datetime", "duration",
+/// "daterange" and so on.
+/// </param>
 /// <param name="Text">The words as typed.</param>
 /// <param name="Start">The first character.</param>
 /// <param name="End">The last character; it counts in.</param>

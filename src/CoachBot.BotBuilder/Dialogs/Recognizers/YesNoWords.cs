@@ -20,8 +20,14 @@ internal static class YesNoWords
     private static readonly Dictionary<string, (string[] Yes, string[] No)> Words = new()
     {
         ["en"] = (
-            ["yes", "yep", "yup", "yeah", "yea", "yah", "y", "true", "sure", "ok", "okay", "agree", "agreed", "of course", "correct", "right", "absolutely", "definitely", "👍", "👌"],
-            ["no", "nope", "nop", "nah", "n", "false", "disagree", "not ok", "not okay", "not correct", "not really", "not right", "don't agree", "do not agree", "no way", "👎", "✋", "🖐"]),
+            [
+                "yes", "yep", "yup", "yeah", "yea", "yah", "y", "true", "sure", "ok", "okay", "agree", "agreed", "of course",
+                "correct", "right", "absolutely", "definitely", "👍", "👌",
+            ],
+            [
+                "no", "nope", "nop", "nah", "n", "false", "disagree", "not ok", "not okay", "not correct", "not really",
+                "not right", "don't agree", "do not agree", "no way", "👎", "✋", "🖐",
+            ]),
         ["es"] = (
             ["si", "sip", "vale", "claro", "correcto", "verdad", "verdadero", "de acuerdo", "por supuesto", "asi es", "s"],
             ["no", "nop", "falso", "nunca", "para nada", "claro que no", "no estoy de acuerdo", "n"]),
@@ -29,7 +35,10 @@ internal static class YesNoWords
             ["oui", "ouais", "ouaip", "d'accord", "dac", "vrai", "bien sur", "c'est ca", "exact", "o"],
             ["non", "nan", "nope", "faux", "pas d'accord", "pas du tout", "bien sur que non", "n"]),
         ["de"] = (
-            ["ja", "jo", "jep", "jawohl", "jap", "klar", "sicher", "stimmt", "richtig", "einverstanden", "wahr", "gerne", "gern", "genau", "j"],
+            [
+                "ja", "jo", "jep", "jawohl", "jap", "klar", "sicher", "stimmt", "richtig", "einverstanden", "wahr", "gerne",
+                "gern", "genau", "j",
+            ],
             ["nein", "ne", "nee", "no", "falsch", "nicht", "stimmt nicht", "nicht einverstanden", "nicht richtig", "auf keinen fall", "n"]),
         ["pt"] = (
             ["sim", "s", "claro", "certo", "verdade", "verdadeiro", "concordo", "com certeza", "isso", "pode ser"],

@@ -1,6 +1,6 @@
 using CoachBot.BotBuilder.Dialogs.Choices;
 using CoachBot.BotBuilder.Schema;
-using ChannelNames = CoachBot.BotBuilder.Connector.Channels;
+using ChannelIds = CoachBot.BotBuilder.Connector.Channels;
 
 namespace CoachBot.Tests.BotBuilder.Dialogs;
 
@@ -73,27 +73,28 @@ public class ChoiceFactoryTests
     }
 
     [Theory]
-    [InlineData(ChannelNames.Emulator, 3, "suggested")]
-    [InlineData(ChannelNames.Directline, 100, "suggested")]
-    [InlineData(ChannelNames.Directline, 101, "list")]
-    [InlineData(ChannelNames.Webchat, 4, "suggested")]
-    [InlineData(ChannelNames.Telegram, 100, "suggested")]
-    [InlineData(ChannelNames.Facebook, 10, "suggested")]
-    [InlineData(ChannelNames.Facebook, 11, "list")]
-    [InlineData(ChannelNames.Skype, 10, "suggested")]
-    [InlineData(ChannelNames.Line, 13, "suggested")]
-    [InlineData(ChannelNames.Line, 14, "hero")]
-    [InlineData(ChannelNames.Line, 100, "list")]
-    [InlineData(ChannelNames.Kik, 20, "suggested")]
-    [InlineData(ChannelNames.Kik, 21, "list")]
-    [InlineData(ChannelNames.Msteams, 3, "hero")]
-    [InlineData(ChannelNames.Msteams, 50, "hero")]
-    [InlineData(ChannelNames.Msteams, 51, "list")]
-    [InlineData(ChannelNames.Slack, 3, "hero")]
-    [InlineData(ChannelNames.Slack, 100, "hero")]
-    [InlineData(ChannelNames.Cortana, 3, "hero")]
-    [InlineData(ChannelNames.Sms, 3, "inline")]
-    [InlineData(ChannelNames.Sms, 4, "list")]
+    [InlineData(ChannelIds.Emulator, 3, "suggested")]
+    [InlineData(ChannelIds.Directline, 100, "suggested")]
+    [InlineData(ChannelIds.Directline, 101, "list")]
+    [InlineData(ChannelIds.DirectlineSpeech, 100, "suggested")]
+    [InlineData(ChannelIds.Webchat, 4, "suggested")]
+    [InlineData(ChannelIds.Telegram, 100, "suggested")]
+    [InlineData(ChannelIds.Facebook, 10, "suggested")]
+    [InlineData(ChannelIds.Facebook, 11, "list")]
+    [InlineData(ChannelIds.Skype, 10, "suggested")]
+    [InlineData(ChannelIds.Line, 13, "suggested")]
+    [InlineData(ChannelIds.Line, 14, "hero")]
+    [InlineData(ChannelIds.Line, 100, "list")]
+    [InlineData(ChannelIds.Kik, 20, "suggested")]
+    [InlineData(ChannelIds.Kik, 21, "list")]
+    [InlineData(ChannelIds.Msteams, 3, "hero")]
+    [InlineData(ChannelIds.Msteams, 50, "hero")]
+    [InlineData(ChannelIds.Msteams, 51, "list")]
+    [InlineData(ChannelIds.Slack, 3, "hero")]
+    [InlineData(ChannelIds.Slack, 100, "hero")]
+    [InlineData(ChannelIds.Cortana, 3, "hero")]
+    [InlineData(ChannelIds.Sms, 3, "inline")]
+    [InlineData(ChannelIds.Sms, 4, "list")]
     [InlineData("unknown", 2, "inline")]
     [InlineData(null, 2, "inline")]
     public void Each_channel_gets_what_it_shows_best(string? channelId, int count, string style) =>
@@ -105,12 +106,12 @@ public class ChoiceFactoryTests
     [InlineData("groupChat", 3, "hero")]
     [InlineData("channel", 2, "hero")]
     public void Teams_has_suggested_actions_in_personal_chats_only(string conversationType, int count, string style) =>
-        Assert.Equal(style, StyleOf(ChoiceFactory.ForChannel(ChannelNames.Msteams, Numbered(count), "q:", null, null, conversationType, null)));
+        Assert.Equal(style, StyleOf(ChoiceFactory.ForChannel(ChannelIds.Msteams, Numbered(count), "q:", null, null, conversationType, null)));
 
     [Theory]
-    [InlineData(ChannelNames.Emulator)]
-    [InlineData(ChannelNames.Msteams)]
-    [InlineData(ChannelNames.Sms)]
+    [InlineData(ChannelIds.Emulator)]
+    [InlineData(ChannelIds.Msteams)]
+    [InlineData(ChannelIds.Sms)]
     public void Long_titles_make_a_list(string channelId) =>
         Assert.Equal("list", StyleOf(ChoiceFactory.ForChannel(channelId, [new Choice("a title of 21 letters")], "q:")));
 

@@ -132,6 +132,21 @@ public class PromptTests
     }
 
     [Fact]
+    public async Task Options_of_a_derived_class_keep_their_own_properties()
+    {
+        string? seen = null;
+        var root = new ComponentDialog("root");
+        root.AddDialog(new WaterfallDialog("w", [(step, ct) => step.PromptAsync("p", new UnitOptions { Prompt = MessageFactory.Text("?"), Unit = "km" }, ct)]));
+        root.AddDialog(new UnitPrompt("p", unit => seen = unit));
+        await _conversation.SayAsync(root, "hi");
+        await _conversation.SendAsync(root, new Activity(ActivityTypes.Event));
+
+        await _conversation.SayAsync(root, "x");
+
+        Assert.Equal("km", seen);
+    }
+
+    [Fact]
     public async Task A_prompt_expects_input_unless_it_says_otherwise()
     {
         var root = new ComponentDialog("root");
@@ -272,5 +287,19 @@ public class PromptTests
         root.AddDialog(new WaterfallDialog("w", [Steps.Asks("p", "question", retry), Steps.EndsWithResult()]));
         root.AddDialog(prompt);
         return root;
+    }
+
+    private sealed class UnitOptions : PromptOptions
+    {
+        public string? Unit { get; set; }
+    }
+
+    private sealed class UnitPrompt(string id, Action<string?> see) : TextPrompt(id)
+    {
+        public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+        {
+            see(dc.ActiveDialog!.State.GetValue<UnitOptions>("options")!.Unit);
+            return base.ContinueDialogAsync(dc, cancellationToken);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Tests.Support;
-using ChannelNames = CoachBot.BotBuilder.Connector.Channels;
+using ChannelIds = CoachBot.BotBuilder.Connector.Channels;
 
 namespace CoachBot.Tests.BotBuilder.Schema;
 
@@ -87,9 +87,9 @@ public sealed class ActivityTests
     }
 
     [Theory]
-    [InlineData(ChannelNames.Directline, null)]
-    [InlineData(ChannelNames.Webchat, null)]
-    [InlineData(ChannelNames.Msteams, "in-1")]
+    [InlineData(ChannelIds.Directline, null)]
+    [InlineData(ChannelIds.Webchat, null)]
+    [InlineData(ChannelIds.Msteams, "in-1")]
     public void Conversation_updates_of_web_clients_cannot_be_answered_by_id(string channelId, string? expected)
     {
         var update = Some.Activity(ActivityTypes.ConversationUpdate);

@@ -12,7 +12,7 @@ internal sealed class PageTexts
 
     public IReadOnlyCollection<string> Languages => _languages.Keys;
 
-    /// <exception cref="InvalidOperationException">A language lacks a text that English has, or has one that English lacks.</exception>
+    /// <exception cref="SettingsException">A language lacks a text that English has, or has one that English lacks.</exception>
     public static PageTexts Load(string folder)
     {
         var languages = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
@@ -20,12 +20,12 @@ internal sealed class PageTexts
             languages[Path.GetFileNameWithoutExtension(file)] = Read(file);
 
         if (!languages.TryGetValue(Fallback, out var english))
-            throw new InvalidOperationException($"{folder} has no {Fallback}.json.");
+            throw new SettingsException($"{folder} has no {Fallback}.json.");
 
         foreach (var (language, texts) in languages)
         {
             if (english.Keys.Except(texts.Keys).Concat(texts.Keys.Except(english.Keys)).FirstOrDefault() is { } key)
-                throw new InvalidOperationException($"{folder}: '{key}' stands in only one of {Fallback}.json and {language}.json.");
+                throw new SettingsException($"{folder}: '{key}' stands in only one of {Fallback}.json and {language}.json.");
         }
 
         return new PageTexts(languages);

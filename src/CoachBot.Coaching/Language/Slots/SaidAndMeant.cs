@@ -1,0 +1,39 @@
+using CoachBot.Coaching.Language.Grammar;
+using CoachBot.Coaching.Language.Quantities;
+
+namespace CoachBot.Coaching.Language.Slots;
+
+/// <summary>In a correction the old value is said too: "i said 7 but it was 6", "change 10 to 12". Only the new one counts.</summary>
+internal static class SaidAndMeant
+{
+    public static void Apply(Draft draft)
+    {
+        var items = draft.U.Items;
+        if (draft.Quantities.Count < 2 || !draft.U.Corrects)
+            return;
+
+        var turn = items.FindLastIndex(item => item.Is(WordClass.But) || item.Is(WordClass.Correction, "new") || item.Is(WordClass.To) && IsBetween(draft, item));
+        if (turn < 0 || !draft.Quantities.Exists(q => q.First > turn && !q.Denied))
+            return;
+
+        foreach (var quantity in draft.Quantities.Where(q => q.First < turn))
+            quantity.Denied = true;
+    }
+
+    /// <summary>"not 10 km, 12": the new number has the unit of the old one.</summary>
+    public static void ShareUnits(Draft draft)
+    {
+        var old = draft.Quantities.Find(q => q.Denied && q.Kind is QuantityKind.Distance or QuantityKind.Duration or QuantityKind.Mass);
+        var index = draft.Quantities.FindIndex(q => q is { Denied: false, Kind: QuantityKind.Bare });
+        if (old is null || index < 0 || draft.Quantities.Exists(q => !q.Denied && q.Kind == old.Kind))
+            return;
+
+        var bare = draft.Quantities[index];
+        var said = NumberReader.ReadRange(draft.U, old.First)?.Value ?? 0;
+        if (said > 0)
+            draft.Quantities[index] = new Quantity(old.Kind, bare.Value * old.Value / said, bare.First, bare.End) { Unit = old.Unit };
+    }
+
+    private static bool IsBetween(Draft draft, Reading.Item item) =>
+        draft.Quantities.Exists(q => draft.U.Items[q.First].Start < item.Start) && draft.Quantities.Exists(q => draft.U.Items[q.First].Start > item.Start);
+}

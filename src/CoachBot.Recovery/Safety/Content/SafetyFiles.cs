@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoachBot.Recovery.Safety.Rules;
+
+namespace CoachBot.Recovery.Safety.Content;
+
+/// <summary>One <c>dialogs/safety/&lt;language&gt;.json</c>.</summary>
+internal sealed record SafetyLanguageFile
+{
+    public required string Language { get; init; }
+
+    /// <summary>"six" is 6.</summary>
+    public required Dictionary<string, double> Numbers { get; init; }
+
+    /// <summary>The lists of <see cref="MarkerLists"/>, by name.</summary>
+    public required Dictionary<string, string[]> Markers { get; init; }
+
+    /// <summary>The concepts that the rules name, and building blocks for them.</summary>
+    public required Dictionary<string, string[]> Lists { get; init; }
+
+    /// <summary>The commonest words, by which a text is known to be in this language.</summary>
+    public required string[] Common { get; init; }
+
+    /// <summary>Common endings, the empty one among them, with which word beginnings are mended.</summary>
+    public required string[] Endings { get; init; }
+
+    /// <summary>Ordinary words that look like a misspelt danger word.</summary>
+    public required string[] Plain { get; init; }
+
+    public required Dictionary<string, string> Messages { get; init; }
+}
+
+/// <summary><c>dialogs/safety/rules.json</c>.</summary>
+internal sealed record SafetyRulesFile
+{
+    public required IReadOnlyList<SafetyRule> Rules { get; init; }
+}
+
+/// <summary><c>dialogs/safety/numbers.json</c>: who answers where, as data with an owner and a date.</summary>
+internal sealed record SafetyNumbersFile
+{
+    public required string Owner { get; init; }
+
+    public required DateOnly CheckedOn { get; init; }
+
+    /// <summary>After this day somebody has to confirm the table again.</summary>
+    public required DateOnly RecheckBy { get; init; }
+
+    /// <summary>By two-letter country code.</summary>
+    public required Dictionary<string, CountryNumbers> Countries { get; init; }
+}
+
+/// <summary>The numbers of one country; where one is missing, the sentence of the language's file stands in.</summary>
+internal sealed record CountryNumbers
+{
+    public required string Emergency { get; init; }
+
+    /// <summary>Urgent advice by telephone, not an ambulance.</summary>
+    public string? Advice { get; set; }
+
+    public string? Crisis { get; set; }
+
+    public string? EatingDisorder { get; set; }
+
+    /// <summary>Checked against the service's own publication, not from memory.</summary>
+    public bool Confirmed { get; set; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(SafetyLanguageFile))]
+[JsonSerializable(typeof(SafetyRulesFile))]
+[JsonSerializable(typeof(SafetyNumbersFile))]
+internal sealed partial class SafetyJson : JsonSerializerContext;

@@ -1,0 +1,126 @@
+using CoachBot.Recovery.Safety.Text;
+
+namespace CoachBot.Recovery.Safety.Rules;
+
+/// <summary>When, whose and how certain: what the words around a match say about it (evidence C-ii 5–7).</summary>
+internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlySpan<int> segments, HitIndex markers)
+{
+    private const int Reach = 25;
+    private const int NearbyWords = 8;
+    private const int ForeignWords = 2;
+
+    private readonly ReadOnlySpan<Token> _tokens = tokens;
+    private readonly ReadOnlySpan<int> _segments = segments;
+
+    public bool IsDistantPast(Hit match) => Applies(MarkerLists.DistantPast, match) && !IsOngoing(match);
+
+    public bool IsRecentPast(Hit match) => Applies(MarkerLists.RecentPast, match) && !IsOngoing(match);
+
+    public bool IsResolved(Hit match) => Applies(MarkerLists.Resolved, match) && !IsOngoing(match);
+
+    /// <summary>The nearest person before the match is somebody else. A person inside the match ("someone kicked me") is no subject.</summary>
+    public bool IsOther(Hit match) => LastBefore(MarkerLists.Other, match) > LastBefore(MarkerLists.Self, match);
+
+    public bool IsFamilyHistory(Hit match)
+    {
+        var family = LastBefore(MarkerLists.Family, match);
+        return family >= 0 && family >= LastBefore(MarkerLists.Self, match)
+            && markers.Any(MarkerLists.HadOnce, family, match.End + NearbyWords)
+            && !markers.Any(MarkerLists.Now, SentenceStart(match.Start), SentenceEnd(match.End));
+    }
+
+    public bool IsHypothetical(Hit match)
+    {
+        var asked = LastBefore(MarkerLists.Hypothetical, match);
+        return asked >= 0 && !markers.Any(MarkerLists.Report, asked + 1, SentenceEnd(match.End));
+    }
+
+    private bool IsOngoing(Hit match)
+    {
+        foreach (var hit in Around(MarkerLists.Ongoing, match))
+        {
+            if (SameSegment(hit, match) || hit.DistanceTo(match) <= NearbyWords)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>In the same part of the sentence, or in a neighbouring part that says little else (", gone now").</summary>
+    private bool Applies(int list, Hit match)
+    {
+        foreach (var hit in Around(list, match))
+        {
+            if (SameSegment(hit, match) || (SegmentLength(hit) - hit.Length <= ForeignWords && IsNeighbour(hit, match)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private List<Hit> Around(int list, Hit match)
+    {
+        var near = new List<Hit>();
+        if (!markers.Has(list))
+            return near;
+
+        var hits = markers.Of(list);
+        var sentence = _tokens[match.Start].Sentence;
+        for (var index = markers.FirstFrom(list, match.Start - Reach); index < hits.Count && hits[index].Start < match.End + Reach; index++)
+        {
+            if (_tokens[hits[index].Start].Sentence == sentence || _tokens[hits[index].Start].Sentence == _tokens[match.End - 1].Sentence)
+                near.Add(hits[index]);
+        }
+
+        return near;
+    }
+
+    private bool SameSegment(Hit hit, Hit match) => _segments[hit.Start] >= _segments[match.Start] && _segments[hit.Start] <= _segments[match.End - 1];
+
+    private bool IsNeighbour(Hit hit, Hit match) => _segments[hit.Start] >= _segments[match.Start] - 1 && _segments[hit.Start] <= _segments[match.End - 1] + 1;
+
+    private int SegmentLength(Hit hit)
+    {
+        var start = hit.Start;
+        while (start > 0 && hit.Start - start < Reach && _segments[start - 1] == _segments[hit.Start])
+            start--;
+        var end = hit.Start;
+        while (end < _segments.Length && end - hit.Start < Reach && _segments[end] == _segments[hit.Start])
+            end++;
+        return end - start;
+    }
+
+    private int LastBefore(int list, Hit match)
+    {
+        if (!markers.Has(list))
+            return -1;
+
+        var hits = markers.Of(list);
+        for (var index = markers.FirstFrom(list, match.Start) - 1; index >= 0; index--)
+        {
+            var hit = hits[index];
+            if (hit.Start < match.Start - Reach || _tokens[hit.Start].Sentence != _tokens[match.Start].Sentence)
+                return -1;
+            if (hit.End <= match.Start)
+                return hit.Start;
+        }
+
+        return -1;
+    }
+
+    private int SentenceStart(int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < Reach && _tokens[start - 1].Sentence == _tokens[at].Sentence)
+            start--;
+        return start;
+    }
+
+    private int SentenceEnd(int end)
+    {
+        var at = end;
+        while (at < _tokens.Length && at - end < Reach && _tokens[at].Sentence == _tokens[end - 1].Sentence)
+            at++;
+        return at;
+    }
+}

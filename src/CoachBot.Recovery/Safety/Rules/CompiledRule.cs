@@ -1,0 +1,139 @@
+using CoachBot.Recovery.Safety.Text;
+
+namespace CoachBot.Recovery.Safety.Rules;
+
+/// <summary>A rule with list numbers in place of names.</summary>
+internal sealed class CompiledRule
+{
+    private readonly SafetyRule _rule;
+    private readonly int[][] _needs;
+    private readonly int[] _unless;
+
+    public CompiledRule(SafetyRule rule, Dictionary<string, int> lists)
+    {
+        _rule = rule;
+        _needs = [.. rule.Needs.Select(need => need.Split('|').Select(name => lists[name]).ToArray())];
+        _unless = [.. rule.Unless.Select(name => lists[name])];
+    }
+
+    /// <summary>Adds at most the gravest sign for the runner and the gravest for somebody else.</summary>
+    public void Match(ReadOnlySpan<Token> tokens, Reading reading, List<SafetySign> into)
+    {
+        foreach (var need in _needs)
+        {
+            if (!Array.Exists(need, reading.Signs.Has))
+                return;
+        }
+
+        var context = new ClauseContext(tokens, reading.Segments, reading.Markers);
+        foreach (var list in _needs[0])
+        {
+            foreach (var anchor in reading.Signs.Of(list))
+            {
+                if (Complete(tokens, reading, anchor) is not { } match || IsExcused(tokens, reading, match))
+                    continue;
+
+                var sign = ToSign(context, match);
+                if (sign is not null)
+                    into.Add(sign);
+                if (sign is { OtherPerson: false } && sign.Tier == _rule.Tier)
+                    return;
+            }
+        }
+    }
+
+    /// <summary>The stretch from the first to the last part, taking for each part the hit nearest to those already found.</summary>
+    private Hit? Complete(ReadOnlySpan<Token> tokens, Reading reading, Hit anchor)
+    {
+        Span<Hit> parts = stackalloc Hit[_needs.Length];
+        parts[0] = anchor;
+        var all = anchor;
+        for (var index = 1; index < _needs.Length; index++)
+        {
+            if (Nearest(tokens, reading, _needs[index], all, parts[..index]) is not { } part)
+                return null;
+            parts[index] = part;
+            all = new Hit(anchor.List, Math.Min(all.Start, part.Start), Math.Max(all.End, part.End));
+        }
+
+        return all;
+    }
+
+    private Hit? Nearest(ReadOnlySpan<Token> tokens, Reading reading, int[] lists, Hit all, ReadOnlySpan<Hit> taken)
+    {
+        Hit? best = null;
+        foreach (var list in lists)
+        {
+            var hits = reading.Signs.Of(list);
+            const int longestPhrase = 12;
+            for (var index = reading.Signs.FirstFrom(list, all.Start - _rule.Within - longestPhrase); index < hits.Count; index++)
+            {
+                var hit = hits[index];
+                if (hit.Start > all.End + _rule.Within)
+                    break;
+                if (hit.DistanceTo(all) > _rule.Within || (best is { } found && found.DistanceTo(all) <= hit.DistanceTo(all)) || OverlapsAny(hit, taken))
+                    continue;
+                if (_rule.AcrossSentences || tokens[hit.Start].Sentence == tokens[all.Start].Sentence)
+                    best = hit;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool OverlapsAny(Hit hit, ReadOnlySpan<Hit> taken)
+    {
+        foreach (var other in taken)
+        {
+            if (hit.Overlaps(other))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsExcused(ReadOnlySpan<Token> tokens, Reading reading, Hit match)
+    {
+        const int reach = 25;
+        foreach (var list in _unless)
+        {
+            var hits = reading.Signs.Of(list);
+            for (var index = reading.Signs.FirstFrom(list, match.Start - reach); index < hits.Count && hits[index].Start < match.End + reach; index++)
+            {
+                if (tokens[hits[index].Start].Sentence >= tokens[match.Start].Sentence && tokens[hits[index].Start].Sentence <= tokens[match.End - 1].Sentence)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private SafetySign? ToSign(ClauseContext context, Hit match)
+    {
+        if (!_rule.InQuestions && context.IsHypothetical(match))
+            return _rule.Tier >= SafetyTier.T3 ? new SafetySign(_rule.Condition + ".question", SafetyTier.None) : null;
+
+        var other = !_rule.Anyone && context.IsOther(match);
+        if (!_rule.Anyone && context.IsFamilyHistory(match))
+            return _rule.Tier >= SafetyTier.T2 ? new SafetySign(_rule.Condition + ".family-history", SafetyTier.T4) : null;
+        if (other && _rule.Tier < SafetyTier.T2)
+            return null;
+
+        if (context.IsDistantPast(match))
+            return Past(_rule.Distant ?? (_rule.Tier > SafetyTier.T4 ? SafetyTier.T4 : SafetyTier.None), other);
+        if (_rule.Recent is { } recent && context.IsRecentPast(match))
+            return Sign(recent, other);
+        var resolved = _rule.Resolved ?? (_rule.Tier >= SafetyTier.T2 ? _rule.Tier : SafetyTier.None);
+        return Sign(resolved < _rule.Tier && context.IsResolved(match) ? resolved : _rule.Tier, other);
+    }
+
+    private SafetySign? Past(SafetyTier tier, bool other) => tier switch
+    {
+        SafetyTier.T4 when other => null,
+        SafetyTier.T4 => new SafetySign(_rule.Condition + ".history", tier),
+        _ => Sign(tier, other),
+    };
+
+    private SafetySign? Sign(SafetyTier tier, bool other) =>
+        tier == SafetyTier.None && _rule.Tier != SafetyTier.None ? null : new SafetySign(_rule.Id, tier) { Ask = _rule.Ask, OtherPerson = other };
+}

@@ -1,0 +1,59 @@
+using CoachBot.Recovery.Safety.Text;
+
+namespace CoachBot.Recovery.Safety.Rules;
+
+/// <summary>The hits of one language in one text, by list and in the order of the text.</summary>
+internal sealed class HitIndex
+{
+    private readonly List<Hit>?[] _byList;
+
+    public HitIndex(int lists) => _byList = new List<Hit>?[lists];
+
+    public void Add(Hit hit) => (_byList[hit.List] ??= []).Add(hit);
+
+    public bool Has(int list) => _byList[list] is { Count: > 0 };
+
+    public IReadOnlyList<Hit> Of(int list) => _byList[list] is { } hits ? hits : [];
+
+    /// <summary>The first hit of the list that starts at or after a token; its index, or the count.</summary>
+    public int FirstFrom(int list, int token)
+    {
+        var hits = _byList[list];
+        if (hits is null)
+            return 0;
+
+        var low = 0;
+        var high = hits.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].Start < token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Some hit of the list that starts within [from, to).</summary>
+    public bool Any(int list, int from, int to)
+    {
+        var index = FirstFrom(list, from);
+        return index < Of(list).Count && _byList[list]![index].Start < to;
+    }
+
+    /// <summary>The longest hit of the list that starts at this very token; length 0 where there is none.</summary>
+    public Hit LongestAt(int list, int token)
+    {
+        var best = new Hit(list, token, token);
+        var hits = Of(list);
+        for (var index = FirstFrom(list, token); index < hits.Count && hits[index].Start == token; index++)
+        {
+            if (hits[index].End > best.End)
+                best = hits[index];
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,157 @@
+using CoachBot.Recovery.Safety.Text;
+
+namespace CoachBot.Recovery.Safety.Rules;
+
+/// <summary>The hits of one language after idioms and negations have been taken out, and the markers around them.</summary>
+internal sealed class Reading
+{
+    private Reading(HitIndex signs, HitIndex markers, int[] segments)
+    {
+        Signs = signs;
+        Markers = markers;
+        Segments = segments;
+    }
+
+    public HitIndex Signs { get; }
+
+    public HitIndex Markers { get; }
+
+    /// <summary>The segments of the text, cut at this language's "but" as well.</summary>
+    public int[] Segments { get; }
+
+    /// <param name="isSign">The lists that some grave rule needs: a "no" inside one of their phrases belongs to the phrase.</param>
+    /// <param name="isFixed">
+    /// Lists that neither idiom nor negation touches: those that only take rules back ("cold wind") and those of rules that are never negated.
+    /// </param>
+    public static Reading Of(ReadOnlySpan<Token> tokens, List<Hit> hits, bool[] isSign, bool[] isFixed)
+    {
+        var markers = new HitIndex(MarkerLists.Names.Count);
+        var idiomEnds = new int[tokens.Length];
+        foreach (var hit in hits)
+        {
+            if (hit.List is MarkerLists.Idiom or MarkerLists.Hyperbole)
+                idiomEnds[hit.Start] = Math.Max(idiomEnds[hit.Start], hit.End);
+        }
+
+        var idiomOf = SpreadIdioms(idiomEnds);
+        var alive = hits.FindAll(hit => hit.List == MarkerLists.Hyperbole || isFixed[hit.List] || (hit.List != MarkerLists.Idiom && !IsHidden(hit, idiomOf, idiomEnds)));
+        AddMarkers(alive, markers);
+
+        var segments = CutSegments(tokens, markers);
+        var negated = new bool[tokens.Length];
+        if (markers.Has(MarkerLists.Negation) || markers.Has(MarkerLists.Denial) || markers.Has(MarkerLists.TrailingNegation))
+            MarkNegated(tokens, segments, markers, alive, isSign, negated);
+
+        var signs = new HitIndex(isSign.Length);
+        foreach (var hit in alive)
+        {
+            if (hit.List >= MarkerLists.Hyperbole && (isFixed[hit.List] || !negated.AsSpan(hit.Start, hit.Length).Contains(true)))
+                signs.Add(hit);
+        }
+
+        return new Reading(signs, markers, segments);
+    }
+
+    /// <summary>For each token the start of the idiom that covers it, or -1.</summary>
+    private static int[] SpreadIdioms(int[] idiomEnds)
+    {
+        var idiomOf = new int[idiomEnds.Length];
+        var current = -1;
+        for (var at = 0; at < idiomOf.Length; at++)
+        {
+            if (idiomEnds[at] > 0 && (current < 0 || idiomEnds[at] > idiomEnds[current]))
+                current = at;
+            if (current >= 0 && at >= idiomEnds[current])
+                current = -1;
+            idiomOf[at] = current;
+        }
+
+        return idiomOf;
+    }
+
+    /// <summary>A phrase that reaches into an idiom is hidden, unless it is longer and holds the whole idiom.</summary>
+    private static bool IsHidden(Hit hit, int[] idiomOf, int[] idiomEnds)
+    {
+        for (var at = hit.Start; at < hit.End; at++)
+        {
+            var start = idiomOf[at];
+            if (start < 0)
+                continue;
+            var holds = hit.Start <= start && hit.End >= idiomEnds[start] && hit.Length > idiomEnds[start] - start;
+            if (!holds)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void AddMarkers(List<Hit> hits, HitIndex markers)
+    {
+        // "my mate" holds a "my" and "fine now" holds a "now": the longer phrase is the one that is meant.
+        for (var index = 0; index < hits.Count; index++)
+        {
+            var hit = hits[index];
+            if (hit.List >= MarkerLists.Names.Count)
+                continue;
+            var swallowedBy = hit.List switch
+            {
+                MarkerLists.Self => MarkerLists.Other,
+                MarkerLists.Ongoing => MarkerLists.Resolved,
+                _ => -1,
+            };
+            if (swallowedBy < 0 || !IsSwallowed(hits, index, swallowedBy))
+                markers.Add(hit);
+        }
+    }
+
+    /// <summary>Hits come in the order of their starts, so the one that covers another is close by.</summary>
+    private static bool IsSwallowed(List<Hit> hits, int index, int list)
+    {
+        const int longestPhrase = 12;
+        var hit = hits[index];
+        for (var other = index - 1; other >= 0 && hits[other].Start >= hit.Start - longestPhrase; other--)
+        {
+            if (hits[other].List == list && hits[other].Covers(hit) && hits[other].Length > hit.Length)
+                return true;
+        }
+
+        for (var other = index + 1; other < hits.Count && hits[other].Start == hit.Start; other++)
+        {
+            if (hits[other].List == list && hits[other].Length > hit.Length)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int[] CutSegments(ReadOnlySpan<Token> tokens, HitIndex markers)
+    {
+        var segments = new int[tokens.Length];
+        var buts = markers.Of(MarkerLists.But);
+        var added = 0;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            while (added < buts.Count && buts[added].Start <= at)
+                added++;
+            segments[at] = tokens[at].Segment + added;
+        }
+
+        return segments;
+    }
+
+    private static void MarkNegated(ReadOnlySpan<Token> tokens, int[] segments, HitIndex markers, List<Hit> hits, bool[] isSign, bool[] negated)
+    {
+        var signEnds = new int[tokens.Length];
+        var inSign = new bool[tokens.Length];
+        foreach (var hit in hits)
+        {
+            if (hit.List < MarkerLists.Names.Count)
+                continue;
+            signEnds[hit.Start] = Math.Max(signEnds[hit.Start], hit.End);
+            if (hit.Length > 1 && isSign[hit.List])
+                inSign.AsSpan(hit.Start, hit.Length).Fill(true);
+        }
+
+        new NegationScope(tokens, segments, markers, signEnds, negated).Mark(inSign);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using CoachBot.Recovery.Safety.Content;
+using CoachBot.Recovery.Safety.Rules;
+using CoachBot.Recovery.Safety.Text;
+
+namespace CoachBot.Recovery.Safety;
+
+/// <summary>
+/// The gate in front of all coaching: red flags in whatever a runner typed (evidence C). Pure after loading, so safe for many
+/// threads; no regular expressions, so there is no time-out that could let a sentence through.
+/// </summary>
+public sealed class SafetyGate
+{
+    private readonly Tokenizer _tokenizer;
+    private readonly IReadOnlyList<SafetyLanguage> _languages;
+    private readonly SafetyMessages _messages;
+
+    private SafetyGate(SafetyContent content)
+    {
+        var vocabulary = new Vocabulary();
+        _tokenizer = new Tokenizer(vocabulary);
+        _languages = content.Compile(vocabulary);
+        _messages = new SafetyMessages(content);
+    }
+
+    /// <exception cref="InvalidDataException">A file of <c>dialogs/safety/</c> is faulty; the message names file, key and fault.</exception>
+    public static SafetyGate Load(IContentFiles files) => new(SafetyContent.Load(files));
+
+    /// <summary>Looks for the phrases of all languages; <paramref name="locale"/> only decides where one word means two things.</summary>
+    public SafetyAssessment Assess(string text, string? locale = null)
+    {
+        var read = new List<Token>();
+        var own = LanguageOf(locale);
+        _tokenizer.Read(text, read, own);
+        if (read.Count == 0)
+            return SafetyAssessment.None;
+
+        var tokens = CollectionsMarshal.AsSpan(read);
+        var primary = PrimaryOf(tokens, own);
+        var signs = new List<SafetySign>();
+        var hits = _languages[primary].Assess(tokens, null, signs);
+        for (var index = 0; index < _languages.Count; index++)
+        {
+            if (index != primary)
+                _languages[index].Assess(tokens, hits, signs);
+        }
+
+        return SafetyAssessment.Of(signs);
+    }
+
+    /// <summary>What the coach says: one instruction first, numbers of that locale, under 80 words (evidence C-iii).</summary>
+    public string Message(SafetyAssessment assessment, string locale) => _messages.Write(assessment, locale);
+
+    /// <summary>The one question that may come first where all rests on weak cues (evidence C-ii 9); empty otherwise.</summary>
+    public string Question(SafetyAssessment assessment, string locale) => _messages.WriteQuestion(assessment, locale);
+
+    /// <summary>Words around the lock, by key: <c>lock.checkIn</c>, <c>lock.held</c>, <c>lock.opened</c>, <c>none.asked</c> (evidence C-v).</summary>
+    public string Words(string key, string locale) => _messages.WriteWords(key, locale);
+
+    /// <summary>The language with most everyday words in the text; the runner's own where that is a tie.</summary>
+    private int PrimaryOf(ReadOnlySpan<Token> tokens, int own)
+    {
+        var best = Math.Max(own, 0);
+        var most = _languages[best].CountCommon(tokens);
+        for (var index = 0; index < _languages.Count; index++)
+        {
+            if (_languages[index].CountCommon(tokens) is var count && count > most)
+                (best, most) = (index, count);
+        }
+
+        return best;
+    }
+
+    private int LanguageOf(string? locale)
+    {
+        for (var index = 0; locale is not null && index < _languages.Count; index++)
+        {
+            if (locale.StartsWith(_languages[index].Code, StringComparison.OrdinalIgnoreCase))
+                return index;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace CoachBot.Recovery.Safety.Text;
+
+/// <summary>One word or number of a text, with all the vocabulary symbols that it may stand for.</summary>
+internal struct Token
+{
+    public SymbolSet Symbols;
+
+    public int SymbolCount;
+
+    /// <summary>NaN where the token is no number.</summary>
+    public double Number;
+
+    /// <summary>Counts up at a full stop, question mark or line end.</summary>
+    public int Sentence;
+
+    /// <summary>Counts up at each comma, dash or bracket as well.</summary>
+    public int Segment;
+
+    /// <summary>A question mark follows.</summary>
+    public bool AskedAfter;
+
+    public void Add(int symbol)
+    {
+        for (var index = 0; index < SymbolCount; index++)
+        {
+            if (Symbols[index] == symbol)
+                return;
+        }
+
+        if (SymbolCount < SymbolSet.Capacity)
+            Symbols[SymbolCount++] = symbol;
+    }
+}
+
+[InlineArray(Capacity)]
+internal struct SymbolSet
+{
+    public const int Capacity = 6;
+
+    private int _first;
+}

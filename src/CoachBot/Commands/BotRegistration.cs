@@ -1,0 +1,16 @@
+using CoachBot.BotBuilder.Turns;
+using CoachBot.Coaching;
+using CoachBot.Coaching.Content;
+
+namespace CoachBot.Commands;
+
+/// <summary>The one place that says which bot is hosted, in every channel.</summary>
+internal static class BotRegistration
+{
+    public static void AddBot(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCoach(new ContentDirectory(ContentFolder.Locate(configuration)));
+        services.AddSingleton<CoachFailure>();
+        services.AddSingleton(provider => new TurnOptions { OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync });
+    }
+}

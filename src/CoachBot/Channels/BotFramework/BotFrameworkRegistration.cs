@@ -38,7 +38,7 @@ internal static class BotFrameworkRegistration
     public static WebApplication MapBotFramework(this WebApplication app)
     {
         if (app.Services.GetRequiredService<BotFrameworkOptions>().IsAnonymous)
-            Log.OpenToThisMachine(app.Logger);
+            app.Lifetime.ApplicationStarted.Register(() => Log.OpenToThisMachine(app.Logger));
         app.MapPost("/api/messages", (Delegate)app.Services.GetRequiredService<MessagesEndpoint>().PostAsync);
         return app;
     }

@@ -7,18 +7,23 @@ namespace CoachBot.Channels.BotFramework.Outgoing;
 /// <summary>Brings one reply to its Connector, in as many parts as it takes.</summary>
 internal sealed class Deliveries(ConnectorClient connector, ConversationEnds ends, ILogger<Deliveries> log)
 {
-    public async Task<DeliveryResult> DeliverAsync(Activity reply, CancellationToken cancellationToken)
+    public Task<DeliveryResult> DeliverAsync(Activity reply, CancellationToken cancellationToken)
     {
         OutgoingActivity.Adapt(reply);
-        var parts = MessageParts.Of(reply);
+        return DeliverAsync(MessageParts.Of(reply), cancellationToken);
+    }
+
+    private async Task<DeliveryResult> DeliverAsync(IReadOnlyList<Activity> parts, CancellationToken cancellationToken)
+    {
         for (var i = 0; i < parts.Count; i++)
         {
             var answer = await SendAsync(parts[i], cancellationToken);
-            if (answer.Outcome is ConnectorOutcome.TooBig && parts.Count == 1)
-                return await SendSmallerAsync(parts[i], cancellationToken);
+            if (answer.Outcome is ConnectorOutcome.TooBig && parts.Count == 1
+                && MessageParts.Of(parts[0], ActivityJson.Write(parts[0]).Length / 2) is { Count: > 1 } smaller)
+                return await DeliverAsync(smaller, cancellationToken);
 
             // To come back later for the rest would bring the first parts again.
-            var result = ResultOf(answer, reply);
+            var result = ResultOf(answer, parts[i]);
             if (result is not DeliveryResult.Sent)
                 return i > 0 && result is DeliveryResult.Later ? DeliveryResult.Unknown : result;
         }
@@ -38,19 +43,6 @@ internal sealed class Deliveries(ConnectorClient connector, ConversationEnds end
             return opened.Outcome is ConnectorOutcome.Done or ConnectorOutcome.Unknown ? answer : opened;
         (part.Conversation!.Id, part.ReplyToId) = (id, null);
         return await connector.SendAsync(part, cancellationToken);
-    }
-
-    private async Task<DeliveryResult> SendSmallerAsync(Activity message, CancellationToken cancellationToken)
-    {
-        var parts = MessageParts.Of(message, ActivityJson.Write(message).Length / 2);
-        foreach (var part in parts)
-        {
-            var answer = await SendAsync(part, cancellationToken);
-            if (answer.Outcome is not ConnectorOutcome.Done)
-                return ResultOf(answer, message) is DeliveryResult.Later ? DeliveryResult.Unknown : ResultOf(answer, message);
-        }
-
-        return DeliveryResult.Sent;
     }
 
     private DeliveryResult ResultOf(ConnectorAnswer answer, Activity reply)

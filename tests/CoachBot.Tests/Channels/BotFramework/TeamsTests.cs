@@ -149,12 +149,12 @@ public sealed class TeamsTests
     }
 
     [Fact]
-    public async Task A_form_that_is_sent_twice_counts_once()
+    public async Task A_form_that_is_sent_twice_counts_once_and_the_bot_sees_only_what_was_filled_in()
     {
         var texts = new List<string>();
         await using var azure = await AzureHost.StartAsync(new DelegateBot(turn =>
         {
-            texts.Add(turn.Activity.Id);
+            texts.Add($"{turn.Activity.Id} {((JsonObject)turn.Activity.Value).ToJsonString()}");
             return Task.CompletedTask;
         }));
         var values = new JsonObject { ["nonce"] = "a:1|0000003", ["sleep"] = "7" };
@@ -162,7 +162,7 @@ public sealed class TeamsTests
         await azure.PostAsync(azure.Activity("message", "1", new JsonObject { ["value"] = values.DeepClone() }));
         await azure.PostAsync(azure.Activity("message", "2", new JsonObject { ["value"] = values.DeepClone() }));
 
-        Assert.Equal(["1"], texts);
+        Assert.Equal(["1 {\"sleep\":\"7\"}"], texts);
     }
 
     private static async Task<string> PressAsync(AzureHost azure, string id, JsonNode data)

@@ -9,15 +9,19 @@ namespace CoachBot.Channels.BotFramework.Incoming;
 internal static class DedupeKey
 {
     /// <summary>
-    /// A press on a card by the card's nonce, since a repeated one may come with a new id and time; what was typed into the card
+    /// Takes the nonce out of the card's data, where the bot would read it as an answer. A press on a card by the card's nonce, since a repeated one may come with a new id and time; what was typed into the card
     /// counts, so that a corrected form is a new press. All else by its id, edits also by their time, since they carry the
     /// id of the message that was edited.
     /// </summary>
-    public static string Of(ActivityBody body)
+    public static string Take(ActivityBody body)
     {
         var activity = body.Activity;
         if (CardData(activity) is { } data && data[CardNonce.Name] is JsonValue nonce)
+        {
+            data.Remove(CardNonce.Name);
             return $"card:{Hash($"{activity.From!.Id}\n{nonce}\n{Verb(activity)}\n{data.ToJsonString()}")}";
+        }
+
         if (string.IsNullOrEmpty(activity.Id))
             return $"body:{body.Hash}";
         return activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete

@@ -41,7 +41,7 @@ internal sealed class MessagesEndpoint(
     {
         var activity = body.Activity;
         var (isInvoke, expectsReplies) = (activity.Type == ActivityTypes.Invoke, activity.DeliveryMode == DeliveryModes.ExpectReplies);
-        var dedupeKey = DedupeKey.Of(body);
+        var dedupeKey = DedupeKey.Take(body);
         IncomingActivity.Normalise(activity);
         try
         {

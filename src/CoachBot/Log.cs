@@ -32,8 +32,8 @@ internal static partial class Log
     [LoggerMessage(305, LogLevel.Error, "{Failure}")]
     public static partial void TokenNotFetched(ILogger log, string failure);
 
-    [LoggerMessage(306, LogLevel.Warning, "A Connector answered {Status} {Code} at try {Attempt}.")]
-    public static partial void ConnectorSaid(ILogger log, int status, string? code, int attempt);
+    [LoggerMessage(306, LogLevel.Warning, "A Connector answered {Status} {Code} at try {Attempt} (its trace: {Trace}).")]
+    public static partial void ConnectorSaid(ILogger log, int status, string? code, int attempt, string? trace);
 
     [LoggerMessage(307, LogLevel.Error, "A Connector does not take a message: {Outcome} {Code}.")]
     public static partial void NotTaken(ILogger log, object outcome, string? code);

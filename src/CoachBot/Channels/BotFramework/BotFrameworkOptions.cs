@@ -59,8 +59,9 @@ internal sealed record BotFrameworkOptions
 
     private static IReadOnlyList<string> DefaultChannelIds { get; } =
     [
-        ChannelNames.Msteams, ChannelNames.Webchat, ChannelNames.Directline, ChannelNames.DirectlineSpeech, ChannelNames.Emulator, ChannelNames.M365,
-        ChannelNames.Outlook, ChannelNames.Email, ChannelNames.Slack, ChannelNames.Facebook, ChannelNames.Telegram, ChannelNames.Line, ChannelNames.Twilio,
+        ChannelNames.Msteams, ChannelNames.Webchat, ChannelNames.Directline, ChannelNames.DirectlineSpeech, ChannelNames.Emulator,
+        ChannelNames.M365, ChannelNames.Outlook, ChannelNames.Email, ChannelNames.Slack, ChannelNames.Facebook, ChannelNames.Telegram,
+        ChannelNames.Line, ChannelNames.Twilio,
         ChannelNames.Groupme, ChannelNames.Alexa, ChannelNames.Omni, ChannelNames.Telephony, ChannelNames.Skype, ChannelNames.Test,
     ];
 
@@ -110,11 +111,11 @@ internal sealed record BotFrameworkOptions
         if (AppId is null)
             return;
         if (AppType is AppType.UserAssignedMSI && (Password ?? CertificatePath) is not null)
-            throw new SettingsException("MicrosoftAppType is UserAssignedMSI, and a managed identity has no password or certificate; remove it.");
+            throw new SettingsException("MicrosoftAppType is UserAssignedMSI, which has no password or certificate; remove it.");
         if (AppType is not AppType.UserAssignedMSI && (Password ?? CertificatePath) is null)
-            throw new SettingsException($"MicrosoftAppType is {AppType}, which needs MicrosoftAppPassword or BotFramework:CertificatePath.");
+            throw new SettingsException($"MicrosoftAppType {AppType} needs MicrosoftAppPassword or BotFramework:CertificatePath.");
         if (AppType is not AppType.MultiTenant && TenantId is null)
-            throw new SettingsException($"MicrosoftAppType is {AppType}, which needs MicrosoftAppTenantId: the tenant of the registration.");
+            throw new SettingsException($"MicrosoftAppType {AppType} needs MicrosoftAppTenantId: the tenant of the registration.");
         if (CertificatePath is not null && !File.Exists(CertificatePath))
             throw new SettingsException($"BotFramework:CertificatePath names '{CertificatePath}', and there is no such file.");
     }

@@ -44,7 +44,8 @@ internal static class CardNonce
     private static bool HasInput(JsonNode? node) => node switch
     {
         JsonArray items => items.Any(HasInput),
-        JsonObject element => TypeOf(element)?.StartsWith("Input.", StringComparison.Ordinal) == true || element.Any(pair => HasInput(pair.Value)),
+        JsonObject element => TypeOf(element)?.StartsWith("Input.", StringComparison.Ordinal) == true
+            || element.Any(pair => HasInput(pair.Value)),
         _ => false,
     };
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CoachBot.Channels.BotFramework;
+using CoachBot.Channels.BotFramework.Outgoing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -69,6 +71,22 @@ public sealed class AccessTokenTests
     }
 
     [Fact]
+    public async Task A_managed_identity_needs_no_secret_and_says_what_is_wrong_when_there_is_none()
+    {
+        var options = new BotFrameworkOptions { AppId = AzureHost.AppId, AppType = AppType.UserAssignedMSI };
+        var until = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+        var identity = new FakeIdentity(scopes => new Azure.Core.AccessToken(string.Join(' ', scopes), until));
+        var nobody = new FakeIdentity(_ => throw new Azure.Identity.CredentialUnavailableException("no identity here"));
+
+        var token = await new ManagedIdentityTokens(options, identity).FetchAsync(CancellationToken.None);
+        var fault = await Assert.ThrowsAsync<AccessTokenException>(
+            () => new ManagedIdentityTokens(options, nobody).FetchAsync(CancellationToken.None));
+
+        Assert.Equal(("https://api.botframework.com/.default", until), (token.Value, token.ExpiresAt));
+        Assert.Equal($"No token for managed identity {AzureHost.AppId}: no identity here", fault.Message);
+    }
+
+    [Fact]
     public async Task A_token_is_replaced_in_the_background_before_it_expires()
     {
         await using var azure = await AzureHost.StartAsync();
@@ -131,5 +149,14 @@ public sealed class AccessTokenTests
         var response = await azure.PostAsync(azure.Message($"{number}", id: $"{number}"));
         Assert.True(response.IsSuccessStatusCode);
         return response;
+    }
+
+    private sealed class FakeIdentity(Func<string[], Azure.Core.AccessToken> answer) : Azure.Core.TokenCredential
+    {
+        public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext context, CancellationToken cancellationToken) =>
+            answer(context.Scopes);
+
+        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(
+            Azure.Core.TokenRequestContext context, CancellationToken cancellationToken) => new(answer(context.Scopes));
     }
 }

@@ -165,6 +165,24 @@ public sealed class TeamsTests
         Assert.Equal(["1 {\"sleep\":\"7\"}"], texts);
     }
 
+    [Theory]
+    [InlineData("Noted: 7 h.\n\nEase today.", "Noted: 7 h.", "Ease today.")]
+    [InlineData("Ease today.", null, "Ease today.")]
+    [InlineData("Something else.", "Something else.", null)]
+    public async Task What_a_card_says_is_not_said_beside_it_once_more(string text, string? sent, string? summary)
+    {
+        await using var azure = await AzureHost.StartAsync(new DelegateBot(turn =>
+        {
+            var card = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["fallbackText"] = "Ease today." };
+            return turn.SendActivityAsync(MessageFactory.Attachment(new Attachment("application/vnd.microsoft.card.adaptive", content: card), text));
+        }));
+
+        await azure.PostAsync(azure.Message());
+
+        var body = Assert.Single(azure.Connector.Calls).Body;
+        Assert.Equal((sent, summary), ((string?)body["text"], (string?)body["summary"]));
+    }
+
     private static async Task<string> PressAsync(AzureHost azure, string id, JsonNode data)
     {
         var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "save", ["data"] = data.DeepClone() };

@@ -9,9 +9,9 @@ namespace CoachBot.Channels.BotFramework.Incoming;
 internal static class DedupeKey
 {
     /// <summary>
-    /// Takes the nonce out of the card's data, where the bot would read it as an answer. A press on a card by the card's nonce, since a repeated one may come with a new id and time; what was typed into the card
-    /// counts, so that a corrected form is a new press. All else by its id, edits also by their time, since they carry the
-    /// id of the message that was edited.
+    /// A press on a card is known by the card's nonce, since a repeated one may come with a new id and time; what was typed into
+    /// the card counts, so that a corrected form is a new press. All else is known by its id, edits also by their time, since
+    /// they carry the id of the message that was edited. The nonce is taken out: the bot would read it as an answer.
     /// </summary>
     public static string Take(ActivityBody body)
     {

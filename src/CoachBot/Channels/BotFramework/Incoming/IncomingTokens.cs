@@ -4,7 +4,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CoachBot.Channels.BotFramework.Incoming;
 
-/// <summary>Checks the token of a call: who signed it, for whom, when. Which activity it may carry is <see cref="VerifiedCaller"/>'s.</summary>
+/// <summary>
+/// Checks the token of a call: who signed it, for whom, when. Which activity it may carry is <see cref="VerifiedCaller"/>'s.
+/// </summary>
 internal sealed class IncomingTokens(BotFrameworkOptions options, IssuerKeys keys, TimeProvider time)
 {
     private const int LongestToken = 16 * 1024;
@@ -20,7 +22,8 @@ internal sealed class IncomingTokens(BotFrameworkOptions options, IssuerKeys key
     /// <exception cref="SigningKeysUnavailableException">The issuer's keys could not be fetched.</exception>
     public async Task<(VerifiedCaller? Caller, string? Refusal)> VerifyAsync(string? authorization, CancellationToken cancellationToken)
     {
-        if (authorization?.Split(' ') is not [var scheme, { Length: > 0 } written] || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        if (authorization?.Split(' ') is not [var scheme, { Length: > 0 } written]
+            || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
             return (null, "Send a token as 'Authorization: Bearer …'.");
         if (Read(written) is not { } token)
             return (null, "The token is not a signed JSON Web Token.");

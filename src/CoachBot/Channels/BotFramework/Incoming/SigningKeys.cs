@@ -86,8 +86,8 @@ internal sealed class SigningKeys(Uri metadata, IHttpClientFactory http, TimePro
         private const int SmallestKeyBits = 2048;
 
         private readonly Dictionary<string, JsonWebKey> _byId = keys.Keys
-            .Where(key => key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, Use: null or "" or JsonWebKeyUseNames.Sig, KeySize: >= SmallestKeyBits })
-            .Where(key => !string.IsNullOrEmpty(key.Kid))
+            .Where(key => key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, KeySize: >= SmallestKeyBits, Kid.Length: > 0 })
+            .Where(key => key.Use is null or "" or JsonWebKeyUseNames.Sig)
             .GroupBy(key => key.Kid, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 

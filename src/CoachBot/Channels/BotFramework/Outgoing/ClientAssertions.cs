@@ -8,27 +8,39 @@ using Microsoft.IdentityModel.Tokens;
 namespace CoachBot.Channels.BotFramework.Outgoing;
 
 /// <summary>Proves with a certificate's key, in place of a password, that the bot asks.</summary>
-internal sealed class ClientAssertions(BotFrameworkOptions options, TimeProvider time)
+internal sealed class ClientAssertions
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly X509Certificate2 _certificate = Load(options);
+    private readonly X509Certificate2 _certificate;
+    private readonly RsaSecurityKey _key;
+
+    private readonly string _appId;
+    private readonly TimeProvider _time;
+
+    public ClientAssertions(BotFrameworkOptions options, TimeProvider time)
+    {
+        _certificate = Load(options);
+        _key = new RsaSecurityKey(_certificate.GetRSAPrivateKey());
+        (_appId, _time) = (options.AppId!, time);
+    }
 
     /// <summary>A signed statement for one use at one address.</summary>
     public string Sign(Uri audience)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = _time.GetUtcNow().UtcDateTime;
+        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var thumbprint = Base64UrlEncoder.Encode(_certificate.GetCertHash(HashAlgorithmName.SHA256));
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = options.AppId,
+            Issuer = _appId,
             Audience = audience.ToString(),
-            Subject = new ClaimsIdentity([new Claim("sub", options.AppId!), new Claim("jti", Convert.ToHexString(RandomNumberGenerator.GetBytes(16)))]),
+            Subject = new ClaimsIdentity([new Claim("sub", _appId), new Claim("jti", id)]),
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime,
-            SigningCredentials = new SigningCredentials(new RsaSecurityKey(_certificate.GetRSAPrivateKey()), SecurityAlgorithms.RsaSsaPssSha256),
+            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSsaPssSha256),
             AdditionalHeaderClaims = new Dictionary<string, object> { ["x5t#S256"] = thumbprint },
         });
     }

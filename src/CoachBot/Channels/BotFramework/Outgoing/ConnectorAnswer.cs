@@ -28,7 +28,8 @@ internal enum ConnectorOutcome
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Code">The service's own word for a failure.</param>
 /// <param name="Id">Of what was made, where the service names it.</param>
-internal sealed record ConnectorAnswer(ConnectorOutcome Outcome, string? Code = null, string? Id = null)
+/// <param name="Trace">By which the service's own people find the call again.</param>
+internal sealed record ConnectorAnswer(ConnectorOutcome Outcome, string? Code = null, string? Id = null, string? Trace = null)
 {
     /// <summary>What a status that no retry would change means.</summary>
     public static ConnectorOutcome Classify(HttpStatusCode status) => status switch

@@ -30,7 +30,8 @@ internal sealed class ConnectorClient(
         var path = $"v3/conversations/{Escape(activity.Conversation!.Id!)}/activities";
         if (!string.IsNullOrEmpty(activity.ReplyToId))
             path += $"/{Escape(activity.ReplyToId)}";
-        return CallAsync(Address(activity.ServiceUrl, path), activity.Conversation, ActivityJson.Write(activity), isRepeatable: false, cancellationToken);
+        var body = ActivityJson.Write(activity);
+        return CallAsync(Address(activity.ServiceUrl, path), activity.Conversation, body, isRepeatable: false, cancellationToken);
     }
 
     /// <summary>
@@ -42,7 +43,8 @@ internal sealed class ConnectorClient(
         var parameters = new ConversationParameters(
             isGroup: false, bot: activity.From, members: [activity.Recipient!], tenantId: activity.Conversation!.TenantId);
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, ActivityJson.Default.ConversationParameters);
-        return CallAsync(Address(activity.ServiceUrl, "v3/conversations"), activity.Conversation, body, isRepeatable: true, cancellationToken);
+        var address = Address(activity.ServiceUrl, "v3/conversations");
+        return CallAsync(address, activity.Conversation, body, isRepeatable: true, cancellationToken);
     }
 
     private async Task<ConnectorAnswer> CallAsync(
@@ -59,7 +61,7 @@ internal sealed class ConnectorClient(
             if (answer.Outcome is ConnectorOutcome.Done)
                 return answer;
 
-            Log.ConnectorSaid(log, (int?)status ?? 0, answer.Code, attempt);
+            Log.ConnectorSaid(log, (int?)status ?? 0, answer.Code, attempt, answer.Trace);
             var again = answer.Outcome is ConnectorOutcome.Later || (isRepeatable && answer.Outcome is ConnectorOutcome.Unknown);
             if (!again || attempt == Tries || retryAfter > LongestRetryAfter || (status is HttpStatusCode.Unauthorized && rejected))
                 return answer;
@@ -92,7 +94,8 @@ internal sealed class ConnectorClient(
         {
             return (new ConnectorAnswer(ConnectorOutcome.Later, e.HttpRequestError.ToString()), null, TimeSpan.Zero);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return (new ConnectorAnswer(ConnectorOutcome.Unknown, e is TaskCanceledException ? "TimedOut" : "Broken"), null, TimeSpan.Zero);
         }
@@ -111,18 +114,23 @@ internal sealed class ConnectorClient(
     private static async Task<ConnectorAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var outcome = ConnectorAnswer.Classify(response.StatusCode);
+        var trace = Header(response, "X-Correlating-OperationId") ?? Header(response, "MS-CV");
         try
         {
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             if (outcome is ConnectorOutcome.Done)
                 return new ConnectorAnswer(outcome, Id: JsonSerializer.Deserialize(body, ActivityJson.Default.ResourceResponse)?.Id);
-            return new ConnectorAnswer(outcome, JsonSerializer.Deserialize(body, ActivityJson.Default.ErrorResponse)?.Error?.Code);
+            var error = JsonSerializer.Deserialize(body, ActivityJson.Default.ErrorResponse)?.Error;
+            return new ConnectorAnswer(outcome, error?.Code, Trace: trace);
         }
         catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
         {
-            return new ConnectorAnswer(outcome);
+            return new ConnectorAnswer(outcome, Trace: trace);
         }
     }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.First() : null;
 
     // Checked here again: references are kept for a long time, and the list may have become shorter.
     private Uri? Address(string? serviceUrl, string path) =>

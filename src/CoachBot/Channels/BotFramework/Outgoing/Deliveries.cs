@@ -34,7 +34,8 @@ internal sealed class Deliveries(ConnectorClient connector, ConversationEnds end
     private async Task<ConnectorAnswer> SendAsync(Activity part, CancellationToken cancellationToken)
     {
         var answer = await connector.SendAsync(part, cancellationToken);
-        if (answer.Outcome is not ConnectorOutcome.NotFound || part is not { ChannelId: ChannelNames.Msteams, Conversation.IsGroup: not true })
+        var isPersonal = part is { ChannelId: ChannelNames.Msteams, Conversation.IsGroup: not true };
+        if (answer.Outcome is not ConnectorOutcome.NotFound || !isPersonal)
             return answer;
 
         // Teams forgets personal conversations now and then, and opens them again on request.

@@ -4,9 +4,12 @@ using Azure.Identity;
 namespace CoachBot.Channels.BotFramework.Outgoing;
 
 /// <summary>Tokens of a user-assigned managed identity: Azure knows who runs this, so that there is no secret.</summary>
-internal sealed class ManagedIdentityTokens(BotFrameworkOptions options) : IAccessTokenSource
+internal sealed class ManagedIdentityTokens(BotFrameworkOptions options, TokenCredential credential) : IAccessTokenSource
 {
-    private readonly ManagedIdentityCredential _credential = new(ManagedIdentityId.FromUserAssignedClientId(options.AppId!));
+    public ManagedIdentityTokens(BotFrameworkOptions options)
+        : this(options, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.AppId!)))
+    {
+    }
 
     public bool IsNeeded => true;
 
@@ -14,7 +17,7 @@ internal sealed class ManagedIdentityTokens(BotFrameworkOptions options) : IAcce
     {
         try
         {
-            var token = await _credential.GetTokenAsync(new TokenRequestContext([options.Cloud.Scope]), cancellationToken);
+            var token = await credential.GetTokenAsync(new TokenRequestContext([options.Cloud.Scope]), cancellationToken);
             return new AccessToken(token.Token, token.ExpiresOn);
         }
         catch (AuthenticationFailedException e)

@@ -20,13 +20,32 @@ internal static class OutgoingActivity
         foreach (var card in reply.Attachments?.Where(attachment => attachment.ContentType == AdaptiveCard) ?? [])
             StampCard(card, number);
         if (reply.ChannelId == ChannelNames.Msteams)
+        {
+            SayOnce(reply);
             KeepWithinTeams(reply);
+        }
     }
 
     private static void StampCard(Attachment card, string? number)
     {
         if (card.Content is JsonNode content && number is not null)
             CardNonce.Stamp(content, number);
+    }
+
+    /// <summary>
+    /// Teams shows text and card both. What a card says too, as its fallbackText, is left to the card and becomes the words of the
+    /// notification.
+    /// </summary>
+    private static void SayOnce(Activity reply)
+    {
+        var card = reply.Attachments is [{ ContentType: AdaptiveCard, Content: JsonObject content }] ? content : null;
+        if (reply.Text is not { } text || (card?["fallbackText"] as JsonValue)?.ToString() is not { Length: > 0 } said)
+            return;
+        if (!text.EndsWith(said, StringComparison.Ordinal))
+            return;
+
+        reply.Summary ??= said;
+        reply.Text = text[..^said.Length].Trim() is { Length: > 0 } rest ? rest : null;
     }
 
     /// <summary>

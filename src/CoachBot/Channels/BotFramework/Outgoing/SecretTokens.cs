@@ -42,7 +42,8 @@ internal sealed class SecretTokens(BotFrameworkOptions options, IHttpClientFacto
             if (response.IsSuccessStatusCode && Token(answer) is { } token)
                 return (token, null, null);
 
-            var mayHelp = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)response.StatusCode >= 500;
+            var mayHelp = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
+                or >= HttpStatusCode.InternalServerError;
             var failure = (string?)answer?["error_description"] ?? (string?)answer?["error"] ?? $"status {(int)response.StatusCode}";
             return (null, failure, mayHelp ? Backoff.RetryAfter(response, time) : null);
         }

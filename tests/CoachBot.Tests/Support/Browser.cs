@@ -25,8 +25,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A browser with no memory; its tabs share their cookies.</summary>
-    public Task<IBrowserContext> NewContextAsync(int width = 1000, int height = 760, string locale = "en-US") =>
-        _browser!.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ViewportSize = new ViewportSize { Width = width, Height = height } });
+    public Task<IBrowserContext> NewContextAsync(int width = 1000, int height = 760, string locale = "en-US", bool dark = false) =>
+        _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = locale,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
 
     public async Task DisposeAsync()
     {

@@ -125,28 +125,22 @@ public sealed class ActivityTests
     [Fact]
     public async Task A_slow_bot_does_not_keep_the_client_waiting_and_its_reply_still_comes()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
-        var begun = new TaskCompletionSource();
+        var time = new PatientTime();
         var mayAnswer = new TaskCompletionSource();
         var bot = new DelegateBot(async turn =>
         {
             if (turn.Activity.Type != ActivityTypes.Message)
                 return;
-            begun.TrySetResult();
             await mayAnswer.Task;
             await turn.SendActivityAsync(MessageFactory.Text("At last."));
         });
         await using var host = await TestHost.StartAsync(bot, time);
         var conversation = await DirectLineConversation.StartAsync(host);
 
+        time.Waiting = new TaskCompletionSource();
         var saying = conversation.SayAsync("hi");
-        await begun.Task;
-        while (!saying.IsCompleted)
-        {
-            time.Advance(ConversationTurns.Patience);
-            await Task.Yield();
-        }
-
+        await time.Waiting.Task;
+        time.Advance(ConversationTurns.Patience);
         var id = await saying;
         using var socket = await DirectLineConversation.OpenAsync(conversation.StreamUrl);
         mayAnswer.SetResult();
@@ -178,5 +172,19 @@ public sealed class ActivityTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("UploadsNotSupported", await DirectLineConversation.ErrorCodeAsync(response));
+    }
+
+    /// <summary>Says when someone begins to wait for a turn.</summary>
+    private sealed class PatientTime() : FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50))
+    {
+        public TaskCompletionSource Waiting { get; set; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == ConversationTurns.Patience)
+                Waiting.TrySetResult();
+            return timer;
+        }
     }
 }

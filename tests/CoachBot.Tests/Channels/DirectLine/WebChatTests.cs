@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Tests.Support;
@@ -91,12 +92,13 @@ public sealed class WebChatTests(Browser browser)
     }
 
     [Theory]
-    [InlineData(360, 640)]
-    [InlineData(1000, 760)]
-    public async Task The_page_has_no_accessibility_faults(int width, int height)
+    [InlineData(360, 640, false)]
+    [InlineData(1000, 760, false)]
+    [InlineData(1000, 760, true)]
+    public async Task The_page_has_no_accessibility_faults(int width, int height, bool dark)
     {
         await using var host = await TestHost.StartAsync(WithButtons, TimeProvider.System);
-        await using var context = await browser.NewContextAsync(width, height);
+        await using var context = await browser.NewContextAsync(width, height, dark: dark);
         var tab = await ChatTab.OpenAsync(context, host.Address);
         await tab.SayAsync("hi");
         await tab.SeesAsync("How hard was it?");
@@ -170,6 +172,13 @@ public sealed class WebChatTests(Browser browser)
     }
 
     private static IBot WithButtons { get; } = new DelegateBot(turn => turn.Activity.Type == ActivityTypes.Message
-        ? turn.SendActivityAsync(MessageFactory.SuggestedActions(["Easy", "Steady", "Hard"], "How hard was it?"))
+        ? turn.SendActivitiesAsync(
+        [
+            MessageFactory.Attachment(new Attachment("application/vnd.microsoft.card.adaptive", content: JsonNode.Parse("""
+                {"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Your plan","weight":"bolder"},
+                 {"type":"TextBlock","text":"early days","isSubtle":true}],"actions":[{"type":"Action.Submit","title":"Why","data":{"a":1}}]}
+                """))),
+            MessageFactory.SuggestedActions(["Easy", "Steady", "Hard"], "How hard was it?"),
+        ])
         : Task.CompletedTask);
 }

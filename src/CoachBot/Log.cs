@@ -1,6 +1,6 @@
 namespace CoachBot;
 
-/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line.</summary>
+/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels.</summary>
 internal static partial class Log
 {
     [LoggerMessage(100, LogLevel.Warning,
@@ -12,4 +12,29 @@ internal static partial class Log
 
     [LoggerMessage(201, LogLevel.Error, "A turn failed after its request was answered.")]
     public static partial void TurnFailedLate(ILogger log, Exception exception);
+
+    [LoggerMessage(300, LogLevel.Warning,
+        "No MicrosoftAppId is set: /api/messages takes calls without a token, from this machine only. That is for development.")]
+    public static partial void OpenToThisMachine(ILogger log);
+
+    [LoggerMessage(301, LogLevel.Warning, "A call to /api/messages was refused with {Status}: {Reason}")]
+    public static partial void CallRefused(ILogger log, int status, string reason);
+
+    [LoggerMessage(302, LogLevel.Warning, "The signing keys at {Address} could not be fetched; the last good ones stay.")]
+    public static partial void KeysNotFetched(ILogger log, Uri address, Exception exception);
+
+    [LoggerMessage(303, LogLevel.Warning, "A turn takes longer than its channel waits; it goes on after its request was answered.")]
+    public static partial void AzureTurnTakesLong(ILogger log);
+
+    [LoggerMessage(304, LogLevel.Error, "A turn failed after its request was answered.")]
+    public static partial void AzureTurnFailedLate(ILogger log, Exception exception);
+
+    [LoggerMessage(305, LogLevel.Error, "{Failure}")]
+    public static partial void TokenNotFetched(ILogger log, string failure);
+
+    [LoggerMessage(306, LogLevel.Warning, "A Connector answered {Status} {Code} at try {Attempt}.")]
+    public static partial void ConnectorSaid(ILogger log, int status, string? code, int attempt);
+
+    [LoggerMessage(307, LogLevel.Error, "A Connector does not take a message: {Outcome} {Code}.")]
+    public static partial void NotTaken(ILogger log, object outcome, string? code);
 }

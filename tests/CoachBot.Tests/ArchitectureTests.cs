@@ -37,6 +37,7 @@ public sealed partial class ArchitectureTests
     }
 
     [Theory]
+    [InlineData("Channels/BotFramework")]
     [InlineData("Channels/DirectLine")]
     [InlineData("Storage")]
     public void Folders_of_the_host_know_the_bot_runtime_and_not_each_other(string folder)

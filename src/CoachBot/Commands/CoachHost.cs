@@ -1,6 +1,7 @@
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
+using CoachBot.Channels.BotFramework;
 using CoachBot.Channels.DirectLine;
 using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Channels.Terminal;
@@ -29,6 +30,7 @@ internal static class CoachHost
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var directLine = DirectLineOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var botFramework = BotFrameworkOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration);
@@ -37,6 +39,8 @@ internal static class CoachHost
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         if (directLine.Enabled)
             services.AddDirectLine(directLine);
+        if (botFramework.Enabled)
+            services.AddBotFramework(botFramework, servedDirectly: directLine.Enabled ? [DirectLineChannel.Id] : []);
 
         var app = builder.Build();
         app.UseExceptionHandler(AnswerFailure);
@@ -45,6 +49,8 @@ internal static class CoachHost
         app.MapHealth();
         if (directLine.Enabled)
             app.MapDirectLine().MapChatPage(directLine);
+        if (botFramework.Enabled)
+            app.MapBotFramework();
         return app;
     }
 

@@ -96,7 +96,7 @@ public sealed class TokenTests
     [Fact]
     public async Task The_holder_of_the_secret_chooses_the_user_and_may_read_every_conversation()
     {
-        await using var host = await TestHost.StartAsync("--environment=Production", Secret);
+        await using var host = await TestHost.StartAsync("--environment=Production", "--BotFramework:Enabled=false", Secret);
 
         var generated = await DirectLineConversation.BodyAsync(
             await host.SendAsync(HttpMethod.Post, Generate, "correct horse battery", """{"user":{"id":"dl_anna"}}"""), HttpStatusCode.OK);
@@ -116,7 +116,7 @@ public sealed class TokenTests
     [InlineData(null, HttpStatusCode.Unauthorized)]
     public async Task Outside_development_nobody_begins_without_the_secret_or_our_page(string? bearer, HttpStatusCode expected)
     {
-        await using var host = await TestHost.StartAsync("--environment=Production", Secret);
+        await using var host = await TestHost.StartAsync("--environment=Production", "--BotFramework:Enabled=false", Secret);
 
         var response = await host.SendAsync(HttpMethod.Post, Generate, bearer);
 

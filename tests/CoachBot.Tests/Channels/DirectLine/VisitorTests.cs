@@ -8,7 +8,7 @@ public sealed class VisitorTests
 {
     private const string Generate = "/v3/directline/tokens/generate";
     private static readonly string[] Production =
-        ["--environment=Production", "--DirectLine:Secret=correct horse battery", "--DirectLine:AllowedOrigins=https://club.example"];
+        ["--environment=Production", "--DirectLine:Secret=correct horse battery", "--DirectLine:AllowedOrigins=https://club.example", "--BotFramework:Enabled=false"];
 
     [Theory]
     [InlineData("https://club.example", HttpStatusCode.OK)]

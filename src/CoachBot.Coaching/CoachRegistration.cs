@@ -17,6 +17,7 @@ public static class CoachRegistration
         services.AddSingleton<ConversationState>();
         services.AddSingleton<UserState>();
         services.AddSingleton<CoachState>();
+        services.TryAddSingleton<CoachFailure>();
         services.AddSingleton<IBot, CoachActivityHandler>();
         return services;
     }

@@ -59,6 +59,8 @@ internal sealed class SettingsDialog : ComponentDialog
             SetLanguage(turn, language);
         else if (question == Question.Units.Name && UnitsSaid(turn) is { } units)
             SetUnits(turn, units);
+        else
+            turn.Preface(turn.Voice.Say("acknowledged"));
         turn.Memory = turn.Memory with { Asked = null, Misses = 0 };
         if (turn.Forget)
             return await step.CancelAllDialogsAsync(cancelParents: true, cancellationToken: cancellationToken);

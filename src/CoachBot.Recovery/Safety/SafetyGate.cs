@@ -11,15 +11,17 @@ namespace CoachBot.Recovery.Safety;
 /// </summary>
 public sealed class SafetyGate
 {
+    private const string Fallback = "en";
+
+    private readonly Vocabulary _vocabulary = new();
     private readonly Tokenizer _tokenizer;
     private readonly IReadOnlyList<SafetyLanguage> _languages;
     private readonly SafetyMessages _messages;
 
     private SafetyGate(SafetyContent content)
     {
-        var vocabulary = new Vocabulary();
-        _tokenizer = new Tokenizer(vocabulary);
-        _languages = content.Compile(vocabulary);
+        _tokenizer = new Tokenizer(_vocabulary);
+        _languages = content.Compile(_vocabulary);
         _messages = new SafetyMessages(content);
     }
 
@@ -31,18 +33,18 @@ public sealed class SafetyGate
     {
         var read = new List<Token>();
         var own = LanguageOf(locale);
-        _tokenizer.Read(text, read, own);
+        _tokenizer.Read(text, read);
         if (read.Count == 0)
             return SafetyAssessment.None;
 
         var tokens = CollectionsMarshal.AsSpan(read);
-        var primary = PrimaryOf(tokens, own);
+        var (primary, isSure) = LanguageGuess.Of(tokens, _vocabulary, _languages, own >= 0 ? own : LanguageOf(Fallback));
         var signs = new List<SafetySign>();
-        var hits = _languages[primary].Assess(tokens, null, signs);
+        var settled = _languages[primary].AssessAsPrimary(tokens, signs);
         for (var index = 0; index < _languages.Count; index++)
         {
             if (index != primary)
-                _languages[index].Assess(tokens, hits, signs);
+                _languages[index].Assess(tokens, isSure ? settled : null, signs);
         }
 
         return SafetyAssessment.Of(signs);
@@ -57,20 +59,6 @@ public sealed class SafetyGate
     /// <summary>Words around the lock, by key: <c>lock.checkIn</c>, <c>lock.held</c>, <c>lock.opened</c>, <c>none.asked</c> (evidence C-v).</summary>
     public string Words(string key, string locale) => _messages.WriteWords(key, locale);
 
-    /// <summary>The language with most everyday words in the text; the runner's own where that is a tie.</summary>
-    private int PrimaryOf(ReadOnlySpan<Token> tokens, int own)
-    {
-        var best = Math.Max(own, 0);
-        var most = _languages[best].CountCommon(tokens);
-        for (var index = 0; index < _languages.Count; index++)
-        {
-            if (_languages[index].CountCommon(tokens) is var count && count > most)
-                (best, most) = (index, count);
-        }
-
-        return best;
-    }
-
     private int LanguageOf(string? locale)
     {
         for (var index = 0; locale is not null && index < _languages.Count; index++)
@@ -79,6 +67,6 @@ public sealed class SafetyGate
                 return index;
         }
 
-        return -1;
+        return locale == Fallback ? 0 : -1;
     }
 }

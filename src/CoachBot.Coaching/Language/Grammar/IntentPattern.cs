@@ -9,12 +9,17 @@ internal sealed class IntentPattern
     private const int MaxGap = 5;
     private readonly Element[] _elements;
 
+    /// <summary>One of these words must be there at all, which spares most patterns a closer look.</summary>
+    private readonly string[] _needed;
+
     private IntentPattern(Intent intent, string text, Element[] elements)
     {
         Intent = intent;
         Text = text;
         _elements = elements;
         Words = [.. elements.SelectMany(e => e.Choices).SelectMany(c => c)];
+        _needed = elements.Where(e => e is { Kind: ElementKind.Words, Optional: false } && !e.MayEnd)
+            .MinBy(e => e.Choices.Count)?.Choices.Select(choice => choice[0]).ToArray() ?? [];
     }
 
     public Intent Intent { get; }
@@ -35,6 +40,9 @@ internal sealed class IntentPattern
     /// <summary>Whether the pattern is found anywhere in the words.</summary>
     public bool Matches(PatternText text)
     {
+        if (_needed.Length > 0 && !text.HasAny(_needed))
+            return false;
+
         var anchored = _elements[0].Kind == ElementKind.Start;
         for (var start = 0; start < text.Count; start++)
         {
@@ -68,13 +76,17 @@ internal sealed class IntentPattern
             return false;
         }
 
-        foreach (var count in e.Lengths(word, text))
+        if (e.LengthOfOne(word, text) is > 0 and var length && MatchFrom(element + 1, word + length, text))
+            return true;
+
+        foreach (var choice in e.Choices)
         {
-            if (MatchFrom(element + 1, word + count, text))
+            if (text.Says(choice, word) && MatchFrom(element + 1, word + choice.Count, text))
                 return true;
         }
 
-        return e.Optional && MatchFrom(element + 1, word, text);
+        // "please|$": the end of the message will do as well.
+        return (e.Optional || e.MayEnd && word == text.Count) && MatchFrom(element + 1, word, text);
     }
 
     private enum ElementKind
@@ -101,22 +113,15 @@ internal sealed class IntentPattern
             };
         }
 
-        public IEnumerable<int> Lengths(int word, PatternText text)
+        /// <summary>One of the alternatives is the end of the message.</summary>
+        public bool MayEnd { get; } = Choices.Exists(choice => choice is ["$"]);
+
+        /// <summary>How many words a number or a class takes here; 0 where it is not there.</summary>
+        public int LengthOfOne(int word, PatternText text) => Kind switch
         {
-            if (Kind == ElementKind.Number && text.IsNumber(word))
-                yield return 1;
-
-            if (Kind == ElementKind.Class && text.LengthOf(Class, word) is > 0 and var length)
-                yield return length;
-
-            foreach (var choice in Choices)
-            {
-                // "please|$": the end of the message will do as well.
-                if (choice is ["$"] && word == text.Count)
-                    yield return 0;
-                else if (text.Says(choice, word))
-                    yield return choice.Count;
-            }
-        }
+            ElementKind.Number when text.IsNumber(word) => 1,
+            ElementKind.Class => text.LengthOf(Class, word),
+            _ => 0,
+        };
     }
 }

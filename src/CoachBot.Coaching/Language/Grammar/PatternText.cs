@@ -5,8 +5,11 @@ namespace CoachBot.Coaching.Language.Grammar;
 /// <summary>A message as the intent patterns see it: words and numbers without marks, greetings and fillers cut off both ends.</summary>
 internal sealed class PatternText
 {
+    /// <summary>Nobody hides a command behind more words than these.</summary>
+    private const int MaxWords = 60;
     private readonly Utterance _utterance;
     private readonly List<int> _words = [];
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
 
     /// <param name="utterance">The message.</param>
     /// <param name="trim">Whether an item at either end may be cut off.</param>
@@ -21,7 +24,7 @@ internal sealed class PatternText
         while (last > first && (utterance.Items[last].IsMark || trim(utterance.Items[last])))
             last--;
 
-        for (var i = first; i <= last; i++)
+        for (var i = first; i <= last && _words.Count < MaxWords; i++)
         {
             for (var t = utterance.Items[i].FirstToken; t < utterance.Items[i].EndToken; t++)
             {
@@ -32,12 +35,26 @@ internal sealed class PatternText
 
         if (_words.Count == 0)
             AddSymbols();
+
+        foreach (var word in _words)
+            _texts.Add(utterance.Tokens[word].Text);
     }
 
     public int Count => _words.Count;
 
     /// <summary>A message of nothing but "👍" says that.</summary>
     private void AddSymbols() => _words.AddRange(Enumerable.Range(0, _utterance.Tokens.Count).Where(t => _utterance.Tokens[t].Text.Length == 2));
+
+    public bool HasAny(string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (_texts.Contains(word))
+                return true;
+        }
+
+        return false;
+    }
 
     public bool IsNumber(int word) =>
         word < Count && (_utterance.Tokens[_words[word]].Kind != TokenKind.Word || LengthOf(WordClass.Number, word) > 0);

@@ -45,6 +45,8 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.Spread] = ["yes", "no"],
         [WordClass.Weekday] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         [WordClass.DaySet] = ["weekdays", "weekends", "daily"],
+        [WordClass.System] = ["metric", "imperial"],
+        [WordClass.Tongue] = ["en", "es", "fr", "de", "pt"],
         [WordClass.Relative] = ["before", "after"],
         [WordClass.Type] = ["easy", "long", "tempo", "intervals", "race", "hills", "recovery", "strength", "cross", "rest"],
         [WordClass.Site] = Sites,

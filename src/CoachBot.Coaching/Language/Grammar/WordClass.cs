@@ -163,6 +163,12 @@ internal enum WordClass
     /// <summary>"before" / "after", of body mass.</summary>
     Relative,
 
+    /// <summary>metric or imperial: units by name.</summary>
+    System,
+
+    /// <summary>A language by name: en, es, fr, de, pt.</summary>
+    Tongue,
+
     /// <summary>Words without a bearing between a key and its value.</summary>
     Filler,
 

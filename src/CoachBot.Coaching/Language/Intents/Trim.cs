@@ -10,13 +10,25 @@ internal static class Trim
     {
         Intent.CheckIn or Intent.Answer or Intent.Change => told,
         Intent.SetReminder => Bare(told) with { PromptTime = told.PromptTime, PromptDays = told.PromptDays, WhenDays = told.WhenDays },
-        Intent.Units => Bare(told) with { UnitsWanted = told.UnitsWanted },
+        Intent.Units => Bare(told) with { UnitsWanted = Units(u) },
+        Intent.Language => Bare(told) with { LanguageWanted = Wanted(u, WordClass.Tongue) },
         Intent.Question or Intent.Plan or Intent.Why or Intent.History => Bare(told) with
         {
             SoreSites = u.Items.Exists(item => item.Is(WordClass.Complaint)) ? told.SoreSites : [],
         },
         _ => Bare(told),
     };
+
+    private static UnitSystem? Units(Utterance u) => Wanted(u, WordClass.System) switch
+    {
+        "metric" => UnitSystem.Metric,
+        "imperial" => UnitSystem.Imperial,
+        _ => null,
+    };
+
+    /// <summary>The first one named that is not denied: "stone, not kg".</summary>
+    private static string? Wanted(Utterance u, WordClass wordClass) =>
+        u.Items.Where((item, i) => item.Is(wordClass) && !(i > 0 && u.Items[i - 1].Is(WordClass.Not))).FirstOrDefault()?.Get(wordClass)?.Value;
 
     private static Understanding Bare(Understanding told) => new()
     {

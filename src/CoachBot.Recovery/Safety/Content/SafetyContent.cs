@@ -55,7 +55,7 @@ internal sealed class SafetyContent
     {
         var parsed = file.Lists.ToDictionary(list => list.Key, list => Parse(file, "lists." + list.Key, list.Value), StringComparer.Ordinal);
         CheckReferences(file, parsed);
-        var builder = new PhraseGraphBuilder(vocabulary, name => parsed[name]);
+        var builder = new PhraseGraphBuilder(vocabulary, language, name => parsed[name]);
         var names = MarkerLists.Names.Concat(file.Lists.Keys.Order(StringComparer.Ordinal)).ToArray();
         for (var number = 0; number < names.Length; number++)
         {
@@ -70,10 +70,12 @@ internal sealed class SafetyContent
         }
 
         foreach (var word in file.Plain)
-            vocabulary.Protect(CharacterFolding.Fold(word));
-        var numberWords = file.Numbers.ToDictionary(pair => vocabulary.Word(CharacterFolding.Fold(pair.Key)), pair => pair.Value);
-        var common = file.Common.Select(word => vocabulary.Word(CharacterFolding.Fold(word))).ToHashSet();
-        return new SafetyLanguage(file.Language, builder.Build(numberWords), names, Rules, common);
+            vocabulary.AddPlain(CharacterFolding.Fold(word));
+        foreach (var end in file.CompoundEnds)
+            vocabulary.AddCompoundEnd(CharacterFolding.Fold(end));
+        var numberWords = file.Numbers.ToDictionary(pair => vocabulary.Word(CharacterFolding.Fold(pair.Key), language), pair => pair.Value);
+        var common = file.Common.Select(word => vocabulary.Word(CharacterFolding.Fold(word), language)).ToHashSet();
+        return new SafetyLanguage(file.Language, language, builder.Build(numberWords), names, Rules, common);
     }
 
     private static PhrasePattern[] Parse(SafetyLanguageFile file, string key, string[] phrases)
@@ -126,11 +128,11 @@ internal sealed class SafetyContent
         foreach (var leaf in Leaves(phrase))
         {
             if (leaf is PhrasePattern.Word word && word.Text.All(char.IsAsciiLetter))
-                vocabulary.MendTowards(word.Text, vocabulary.Word(word.Text), language);
+                vocabulary.Mending.Teach(word.Text, vocabulary.Word(word.Text), language);
             if (leaf is not PhrasePattern.Stem stem)
                 continue;
             foreach (var ending in endings)
-                vocabulary.MendTowards(stem.Text + ending, vocabulary.Stem(stem.Text), language);
+                vocabulary.Mending.Teach(stem.Text + ending, vocabulary.Stem(stem.Text, language), language);
         }
     }
 

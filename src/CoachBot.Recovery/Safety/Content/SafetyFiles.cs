@@ -24,6 +24,9 @@ internal sealed record SafetyLanguageFile
     /// <summary>Common endings, the empty one among them, with which word beginnings are mended.</summary>
     public required string[] Endings { get; init; }
 
+    /// <summary>Where a compound falls apart, such as German "schmerzen".</summary>
+    public string[] CompoundEnds { get; set; } = [];
+
     /// <summary>Ordinary words that look like a misspelt danger word.</summary>
     public required string[] Plain { get; init; }
 

@@ -6,18 +6,20 @@ namespace CoachBot.Recovery.Safety.Rules;
 internal sealed class CompiledRule
 {
     private readonly SafetyRule _rule;
+    private readonly int _place;
     private readonly int[][] _needs;
     private readonly int[] _unless;
 
-    public CompiledRule(SafetyRule rule, Dictionary<string, int> lists)
+    public CompiledRule(SafetyRule rule, int place, Dictionary<string, int> lists)
     {
         _rule = rule;
+        _place = place;
         _needs = [.. rule.Needs.Select(need => need.Split('|').Select(name => lists[name]).ToArray())];
         _unless = [.. rule.Unless.Select(name => lists[name])];
     }
 
     /// <summary>Adds at most the gravest sign for the runner and the gravest for somebody else.</summary>
-    public void Match(ReadOnlySpan<Token> tokens, Reading reading, List<SafetySign> into)
+    public void Match(ReadOnlySpan<Token> tokens, Reading reading, PrimaryReading? primary, bool isPrimary, List<SafetySign> into)
     {
         foreach (var need in _needs)
         {
@@ -30,7 +32,13 @@ internal sealed class CompiledRule
         {
             foreach (var anchor in reading.Signs.Of(list))
             {
-                if (Complete(tokens, reading, anchor) is not { } match || IsExcused(tokens, reading, match))
+                if (Complete(tokens, reading, anchor) is not { } match)
+                    continue;
+                if (isPrimary)
+                    primary!.AddJudged(_place, match);
+                else if (primary is not null && primary.HasJudged(_place, match))
+                    continue;
+                if (IsExcused(tokens, reading, match))
                     continue;
 
                 var sign = ToSign(context, match);
@@ -120,19 +128,16 @@ internal sealed class CompiledRule
             return null;
 
         if (context.IsDistantPast(match))
-            return Past(_rule.Distant ?? (_rule.Tier > SafetyTier.T4 ? SafetyTier.T4 : SafetyTier.None), other);
+            return _rule.Distant is { } tier ? Sign(tier, other) : Past(other);
         if (_rule.Recent is { } recent && context.IsRecentPast(match))
             return Sign(recent, other);
         var resolved = _rule.Resolved ?? (_rule.Tier >= SafetyTier.T2 ? _rule.Tier : SafetyTier.None);
         return Sign(resolved < _rule.Tier && context.IsResolved(match) ? resolved : _rule.Tier, other);
     }
 
-    private SafetySign? Past(SafetyTier tier, bool other) => tier switch
-    {
-        SafetyTier.T4 when other => null,
-        SafetyTier.T4 => new SafetySign(_rule.Condition + ".history", tier),
-        _ => Sign(tier, other),
-    };
+    /// <summary>Years ago: a history to respect, for the runner only.</summary>
+    private SafetySign? Past(bool other) =>
+        other || _rule.Tier <= SafetyTier.T4 ? null : new SafetySign(_rule.Condition + ".history", SafetyTier.T4);
 
     private SafetySign? Sign(SafetyTier tier, bool other) =>
         tier == SafetyTier.None && _rule.Tier != SafetyTier.None ? null : new SafetySign(_rule.Id, tier) { Ask = _rule.Ask, OtherPerson = other };

@@ -43,6 +43,18 @@ internal sealed class HitIndex
         return index < Of(list).Count && _byList[list]![index].Start < to;
     }
 
+    public bool Contains(Hit hit)
+    {
+        var hits = Of(hit.List);
+        for (var index = FirstFrom(hit.List, hit.Start); index < hits.Count && hits[index].Start == hit.Start; index++)
+        {
+            if (hits[index].End == hit.End)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The longest hit of the list that starts at this very token; length 0 where there is none.</summary>
     public Hit LongestAt(int list, int token)
     {

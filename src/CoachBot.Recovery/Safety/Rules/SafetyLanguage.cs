@@ -11,10 +11,12 @@ internal sealed class SafetyLanguage
     private readonly bool[] _isFixed;
 
     private readonly HashSet<int> _common;
+    private readonly int _number;
 
-    public SafetyLanguage(string code, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules, HashSet<int> common)
+    public SafetyLanguage(string code, int number, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules, HashSet<int> common)
     {
         _common = common;
+        _number = number;
         Code = code;
         _phrases = phrases;
         var numbers = lists.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
@@ -24,45 +26,44 @@ internal sealed class SafetyLanguage
         var deaf = rules.Where(rule => rule.NeverNegated).SelectMany(rule => rule.Needs).SelectMany(need => need.Split('|')).ToHashSet(StringComparer.Ordinal);
         var needed = rules.SelectMany(rule => rule.Needs).SelectMany(need => need.Split('|')).ToHashSet(StringComparer.Ordinal);
         _isFixed = [.. lists.Select((name, number) => number >= MarkerLists.Names.Count && (!needed.Contains(name) || deaf.Contains(name)))];
-        _rules = [.. rules.Select(rule => new CompiledRule(rule, numbers))];
+        _rules = [.. rules.Select((rule, place) => new CompiledRule(rule, place, numbers))];
     }
 
     public string Code { get; }
 
-    /// <summary>How many of the tokens are everyday words of this language.</summary>
-    public int CountCommon(ReadOnlySpan<Token> tokens)
-    {
-        var count = 0;
-        foreach (ref readonly var token in tokens)
-        {
-            if (token.SymbolCount > 0 && _common.Contains(token.Symbols[0]))
-                count++;
-        }
+    public bool IsCommon(int symbol) => _common.Contains(symbol);
 
-        return count;
+    /// <summary>The language that the text is written in. Only here are misspelt words mended.</summary>
+    /// <returns>What the other languages need to know.</returns>
+    public PrimaryReading AssessAsPrimary(ReadOnlySpan<Token> tokens, List<SafetySign> into)
+    {
+        var primary = new PrimaryReading();
+        var hits = new List<Hit>();
+        _phrases.Find(tokens, 1 << _number, hits);
+        if (!hits.Exists(hit => hit.List >= MarkerLists.Hyperbole))
+            return primary;
+
+        var reading = Reading.Of(tokens, hits, _isSign, _isFixed);
+        primary.AddSilenced(hits, reading.Signs);
+        foreach (var rule in _rules)
+            rule.Match(tokens, reading, primary, isPrimary: true, into);
+        return primary;
     }
 
     /// <param name="primary">
-    /// What the language that the text is written in has read. A word of several languages ("covid") is left to that one, which
-    /// alone understands the "nie" or "sin" around it.
+    /// What the language of the text made of it; null where none is sure. A word of several languages ("covid") is left to that
+    /// one, which alone understands the "nie" or "sin" around it.
     /// </param>
-    /// <returns>All hits, for the other languages.</returns>
-    public List<Hit> Assess(ReadOnlySpan<Token> tokens, List<Hit>? primary, List<SafetySign> into)
+    public void Assess(ReadOnlySpan<Token> tokens, PrimaryReading? primary, List<SafetySign> into)
     {
         var hits = new List<Hit>();
-        _phrases.Find(tokens, hits);
-        if (primary is { Count: > 0 } && hits.Count > 0)
-        {
-            var taken = primary.ToHashSet();
-            hits.RemoveAll(hit => hit.List >= MarkerLists.Names.Count && taken.Contains(hit));
-        }
-
+        _phrases.Find(tokens, mended: 0, hits);
+        primary?.RemoveSilenced(hits);
         if (!hits.Exists(hit => hit.List >= MarkerLists.Hyperbole))
-            return hits;
+            return;
 
         var reading = Reading.Of(tokens, hits, _isSign, _isFixed);
         foreach (var rule in _rules)
-            rule.Match(tokens, reading, into);
-        return hits;
+            rule.Match(tokens, reading, primary, isPrimary: false, into);
     }
 }

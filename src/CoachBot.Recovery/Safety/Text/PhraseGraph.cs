@@ -3,6 +3,9 @@ namespace CoachBot.Recovery.Safety.Text;
 /// <summary>All phrases of one language, found by walking on from each token: linear in the text, as no phrase is long.</summary>
 internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int[]> edges, Dictionary<int, double> numberWords)
 {
+    private readonly Node[] _nodes = nodes;
+    private readonly Dictionary<long, int[]> _edges = edges;
+
     /// <param name="Lists">The lists that have a phrase which ends here.</param>
     /// <param name="Any">Where any word at all leads.</param>
     /// <param name="Numbers">Where a number in a range leads.</param>
@@ -12,61 +15,12 @@ internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int
     public static long Edge(int node, int symbol) => ((long)node << 32) | (uint)symbol;
 
     /// <summary>Phrases never run over the end of a sentence.</summary>
-    public void Find(ReadOnlySpan<Token> tokens, List<Hit> into)
+    /// <param name="mended">In bits, for which language words with a slip count; 0 for none.</param>
+    public void Find(ReadOnlySpan<Token> tokens, int mended, List<Hit> into)
     {
+        var walk = new Walk(this, tokens, mended, into);
         for (var start = 0; start < tokens.Length; start++)
-            Walk(tokens, start, start, 0, into, into.Count);
-    }
-
-    private void Walk(ReadOnlySpan<Token> tokens, int start, int at, int from, List<Hit> into, int firstOfStart)
-    {
-        var node = nodes[from];
-        foreach (var list in node.Lists)
-            AddOnce(new Hit(list, start, at), into, firstOfStart);
-        if (node.Ends.Length > 0 && (at == tokens.Length || tokens[at].Segment != tokens[at - 1].Segment))
-        {
-            foreach (var next in node.Ends)
-                Walk(tokens, start, at, next, into, firstOfStart);
-        }
-
-        if (at == tokens.Length || tokens[at].Sentence != tokens[start].Sentence)
-            return;
-
-        ref readonly var token = ref tokens[at];
-        for (var index = 0; index < token.SymbolCount; index++)
-        {
-            if (!edges.TryGetValue(Edge(from, token.Symbols[index]), out var targets))
-                continue;
-            foreach (var next in targets)
-                Walk(tokens, start, at + 1, next, into, firstOfStart);
-        }
-
-        // A gap does not reach over a comma: "after curry, not running".
-        if (at == start || token.Segment == tokens[at - 1].Segment)
-        {
-            foreach (var next in node.Any)
-                Walk(tokens, start, at + 1, next, into, firstOfStart);
-        }
-
-        if (node.Numbers.Length == 0 || NumberOf(token) is not { } number)
-            return;
-
-        foreach (var (low, high, next) in node.Numbers)
-        {
-            if (number >= low && number <= high)
-                Walk(tokens, start, at + 1, next, into, firstOfStart);
-        }
-    }
-
-    private static void AddOnce(Hit hit, List<Hit> into, int from)
-    {
-        for (var index = into.Count - 1; index >= from; index--)
-        {
-            if (into[index] == hit)
-                return;
-        }
-
-        into.Add(hit);
+            walk.From(start);
     }
 
     private double? NumberOf(in Token token)
@@ -81,5 +35,60 @@ internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int
         }
 
         return null;
+    }
+
+    private readonly ref struct Walk(PhraseGraph graph, ReadOnlySpan<Token> tokens, int mended, List<Hit> into)
+    {
+        private readonly ReadOnlySpan<Token> _tokens = tokens;
+
+        public void From(int start) => Step(start, start, 0, into.Count);
+
+        private void Step(int start, int at, int from, int firstOfStart)
+        {
+            var node = graph._nodes[from];
+            foreach (var list in node.Lists)
+                AddOnce(new Hit(list, start, at), firstOfStart);
+            if (node.Ends.Length > 0 && (at == _tokens.Length || _tokens[at].Segment != _tokens[at - 1].Segment))
+                StepAll(node.Ends, start, at, firstOfStart);
+            if (at == _tokens.Length || _tokens[at].Sentence != _tokens[start].Sentence)
+                return;
+
+            ref readonly var token = ref _tokens[at];
+            for (var index = 0; index < token.SymbolCount; index++)
+            {
+                if ((token.Languages[index] == -1 || (token.Languages[index] & mended) != 0)
+                    && graph._edges.TryGetValue(Edge(from, token.Symbols[index]), out var targets))
+                    StepAll(targets, start, at + 1, firstOfStart);
+            }
+
+            // A gap does not reach over a comma: "after curry, not running".
+            if (node.Any.Length > 0 && (at == start || token.Segment == _tokens[at - 1].Segment))
+                StepAll(node.Any, start, at + 1, firstOfStart);
+            if (node.Numbers.Length == 0 || graph.NumberOf(token) is not { } number)
+                return;
+
+            foreach (var (low, high, next) in node.Numbers)
+            {
+                if (number >= low && number <= high)
+                    Step(start, at + 1, next, firstOfStart);
+            }
+        }
+
+        private void StepAll(int[] nodes, int start, int at, int firstOfStart)
+        {
+            foreach (var next in nodes)
+                Step(start, at, next, firstOfStart);
+        }
+
+        private void AddOnce(Hit hit, int from)
+        {
+            for (var index = into.Count - 1; index >= from; index--)
+            {
+                if (into[index] == hit)
+                    return;
+            }
+
+            into.Add(hit);
+        }
     }
 }

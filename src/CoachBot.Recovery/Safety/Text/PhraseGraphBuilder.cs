@@ -1,7 +1,7 @@
 namespace CoachBot.Recovery.Safety.Text;
 
 /// <summary>Lays the phrases of one language into a graph; alternatives part and meet again, so it grows with the text of the lists only.</summary>
-internal sealed class PhraseGraphBuilder(Vocabulary vocabulary, Func<string, IReadOnlyList<PhrasePattern>> lists)
+internal sealed class PhraseGraphBuilder(Vocabulary vocabulary, int language, Func<string, IReadOnlyList<PhrasePattern>> lists)
 {
     private readonly List<Node> _nodes = [new Node()];
 
@@ -55,9 +55,9 @@ internal sealed class PhraseGraphBuilder(Vocabulary vocabulary, Func<string, IRe
         switch (pattern)
         {
             case PhrasePattern.Word word:
-                return LayWord(from, vocabulary.Word(word.Text));
+                return LayWord(from, vocabulary.Word(word.Text, language));
             case PhrasePattern.Stem stem:
-                return LayWord(from, vocabulary.Stem(stem.Text));
+                return LayWord(from, vocabulary.Stem(stem.Text, language));
             case PhrasePattern.Number range:
                 _nodes[from].Numbers.Add((range, NewNode()));
                 return _nodes.Count - 1;

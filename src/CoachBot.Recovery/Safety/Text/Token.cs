@@ -9,6 +9,9 @@ internal struct Token
 
     public int SymbolCount;
 
+    /// <summary>For each symbol, in bits, the languages it was mended for; all bits where the word was typed so.</summary>
+    public SymbolSet Languages;
+
     /// <summary>NaN where the token is no number.</summary>
     public double Number;
 
@@ -21,23 +24,27 @@ internal struct Token
     /// <summary>A question mark follows.</summary>
     public bool AskedAfter;
 
-    public void Add(int symbol)
+    public void Add(int symbol, int languages = -1)
     {
         for (var index = 0; index < SymbolCount; index++)
         {
-            if (Symbols[index] == symbol)
-                return;
+            if (Symbols[index] != symbol)
+                continue;
+            Languages[index] |= languages;
+            return;
         }
 
-        if (SymbolCount < SymbolSet.Capacity)
-            Symbols[SymbolCount++] = symbol;
+        if (SymbolCount == SymbolSet.Capacity)
+            return;
+        Symbols[SymbolCount] = symbol;
+        Languages[SymbolCount++] = languages;
     }
 }
 
 [InlineArray(Capacity)]
 internal struct SymbolSet
 {
-    public const int Capacity = 6;
+    public const int Capacity = 8;
 
     private int _first;
 }

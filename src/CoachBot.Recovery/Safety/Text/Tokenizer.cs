@@ -36,13 +36,13 @@ internal sealed class Tokenizer
         _brokenHeart = vocabulary.Word("💔");
     }
 
-    public void Read(string text, List<Token> into, int preferredLanguage)
+    public void Read(string text, List<Token> into)
     {
         var buffer = ArrayPool<char>.Shared.Rent((text.Length * 2) + 1);
         try
         {
             var length = CharacterFolding.Fold(text, buffer);
-            new Reader(this, into, preferredLanguage).Read(buffer.AsSpan(0, length));
+            new Reader(this, into).Read(buffer.AsSpan(0, length));
         }
         finally
         {
@@ -50,7 +50,7 @@ internal sealed class Tokenizer
         }
     }
 
-    private ref struct Reader(Tokenizer owner, List<Token> into, int preferredLanguage)
+    private ref struct Reader(Tokenizer owner, List<Token> into)
     {
         private int _sentence;
         private int _segment;
@@ -81,7 +81,9 @@ internal sealed class Tokenizer
                         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(into)[^1].AskedAfter = true;
                     goto case CharacterFolding.Break;
                 case CharacterFolding.Break:
-                    _sentence++;
+                    // "9. Klasse" may be an ordinal: not the end of a sentence.
+                    if (!IsOrdinal(text, at))
+                        _sentence++;
                     _segment++;
                     break;
                 case CharacterFolding.Comma or ':' or '/':
@@ -109,6 +111,10 @@ internal sealed class Tokenizer
             return at + 1;
         }
 
+        private static bool IsOrdinal(Span<char> text, int at) =>
+            text[at] == CharacterFolding.Break && at > 0 && char.IsAsciiDigit(text[at - 1])
+            && at + 2 < text.Length && text[at + 1] == ' ' && IsLetter(text[at + 2]);
+
         private int ReadWord(Span<char> text, int start)
         {
             var end = start;
@@ -117,7 +123,7 @@ internal sealed class Tokenizer
 
             var word = text[start..end];
             var quote = word.IndexOf(CharacterFolding.Quote);
-            if (quote > 0 && word.Length - quote > 2 && IsElided(word[..quote]))
+            if (quote > 0 && word.Length - quote > 1 && IsElided(word[..quote]))
             {
                 AddWord(word[..quote]);
                 return start + quote + 1;
@@ -160,31 +166,28 @@ internal sealed class Tokenizer
 
         private void AddWord(Span<char> word)
         {
-            var token = NewToken();
             word = word[..Squeeze(word, 2)];
-            if (owner._vocabulary.Resolve(word, ref token, preferredLanguage))
-            {
-                into.Add(token);
-                return;
-            }
-
-            var single = word[..Squeeze(word, 1)];
-            if (single.Length < word.Length && owner._vocabulary.Resolve(single, ref token, preferredLanguage))
-            {
-                into.Add(token);
-                return;
-            }
-
-            var split = owner._vocabulary.FindSplit(single);
+            var split = owner._vocabulary.FindSplit(word);
             if (split > 0)
             {
-                owner._vocabulary.Resolve(single[..split], ref token, preferredLanguage);
-                into.Add(token);
-                token = NewToken();
-                owner._vocabulary.Resolve(single[split..], ref token, preferredLanguage);
+                AddToken(word[..split]);
+                AddToken(word[split..]);
+                return;
             }
 
+            if (!AddToken(word) && Squeeze(word, 1) is var length && length < word.Length)
+            {
+                into.RemoveAt(into.Count - 1);
+                AddToken(word[..length]);
+            }
+        }
+
+        private bool AddToken(ReadOnlySpan<char> word)
+        {
+            var token = NewToken();
+            var known = owner._vocabulary.Resolve(word, ref token);
             into.Add(token);
+            return known;
         }
 
         /// <summary>"sooooo" keeps two of its letters, and one at the second try.</summary>

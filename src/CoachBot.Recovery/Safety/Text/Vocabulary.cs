@@ -1,183 +1,123 @@
 namespace CoachBot.Recovery.Safety.Text;
 
-/// <summary>
-/// Every word and word beginning of the phrase lists, interned. Filled while loading, read-only afterwards.
-/// Also mends what is misspelt: one edit away, or two words run together.
-/// </summary>
+/// <summary>Every word and word beginning of the phrase lists, interned. Filled while loading, read-only afterwards.</summary>
 internal sealed class Vocabulary
 {
-    private const int ShortestMended = 5;
     private const int ShortestStem = 3;
     private const int LongestWord = 40;
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Danger>> _oneDeleted = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _danger = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    private readonly List<int> _languagesOf = [];
+    private readonly HashSet<string> _plain = new(StringComparer.Ordinal);
+    private readonly List<string> _compoundEnds = [];
 
-    /// <summary>A word worth mending towards, and the language that owns it.</summary>
-    private sealed record Danger(string Word, int Symbol, int Language);
+    public Mending Mending { get; } = new();
 
-    public int Count { get; private set; }
-
+    /// <summary>The symbol of a word as such, whatever language it is in.</summary>
     public int Word(string word)
     {
         if (!_words.TryGetValue(word, out var symbol))
-            _words[word] = symbol = Count++;
+            _words[word] = symbol = NewSymbol();
         return symbol;
     }
 
-    public int Stem(string stem)
+    public int Word(string word, int language)
+    {
+        var symbol = Word(word);
+        _languagesOf[symbol] |= 1 << language;
+        return symbol;
+    }
+
+    public int Stem(string stem, int language)
     {
         if (!_stems.TryGetValue(stem, out var symbol))
-            _stems[stem] = symbol = Count++;
+            _stems[stem] = symbol = NewSymbol();
+        _languagesOf[symbol] |= 1 << language;
         return symbol;
     }
 
+    /// <summary>In bits, the languages whose lists have this word or beginning.</summary>
+    public int LanguagesOf(int symbol) => _languagesOf[symbol];
+
     /// <summary>An ordinary word that must never be taken for a misspelt danger word or cut in two.</summary>
-    public void Protect(string word)
-    {
-        _whole.Add(word);
-    }
+    public void AddPlain(string word) => _plain.Add(word);
 
-    /// <summary>Misspellings of this word shall be understood as <paramref name="symbol"/>. Short words are not worth the confusion.</summary>
-    public void MendTowards(string word, int symbol, int language)
-    {
-        if (word.Length < ShortestMended - 1 || !_danger.Add($"{language}:{word}"))
-            return;
-
-        var danger = new Danger(word, symbol, language);
-        Remember(word, danger);
-        for (var at = 0; at < word.Length; at++)
-            Remember(word.Remove(at, 1), danger);
-    }
+    /// <summary>German "schmerzen": a word that ends so falls apart into what hurts and the pain.</summary>
+    public void AddCompoundEnd(string end) => _compoundEnds.Add(end);
 
     /// <summary>Adds to the token the symbols that <paramref name="word"/> stands for; false when it is unknown and stays so.</summary>
-    public bool Resolve(ReadOnlySpan<char> word, ref Token token, int preferredLanguage)
+    public bool Resolve(ReadOnlySpan<char> word, ref Token token)
     {
-        var exact = AddExact(word, ref token);
-        var known = AddStems(word, ref token) || exact;
-        if (exact || word.Length is < ShortestMended - 1 or > LongestWord || IsWhole(word))
+        if (word.Length > LongestWord)
+            return false;
+
+        var languages = AddExact(word, ref token);
+        var known = AddStems(word, ref token) > 0 || languages != 0;
+        if (languages == -1 || IsPlain(word))
             return known;
 
-        return AddMended(word, ref token, preferredLanguage) || known;
-    }
-
-    public bool IsKnown(ReadOnlySpan<char> word)
-    {
-        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word))
-            return true;
-
-        var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = ShortestStem + 1; length <= word.Length; length++)
-        {
-            if (stems.ContainsKey(word[..length]))
-                return true;
-        }
-
-        return false;
+        return Mending.Add(word, ~languages, ref token) || known;
     }
 
     /// <summary>Where a run-together word falls apart ("chestpain", "Wadenschmerz"): the length of its first half, or 0.</summary>
     public int FindSplit(ReadOnlySpan<char> word)
     {
-        const int half = 3;
-        if (word.Length is < 2 * half or > LongestWord || IsWhole(word))
+        if (word.Length > LongestWord || IsPlain(word))
             return 0;
 
         var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = word.Length - half; at >= half; at--)
+        if (words.ContainsKey(word))
+            return 0;
+
+        var ignored = default(Token);
+        var stem = AddStems(word, ref ignored);
+        foreach (var end in _compoundEnds)
         {
-            if (words.ContainsKey(word[..at]) && IsKnown(word[at..]))
+            if (word.Length - end.Length >= ShortestStem && word.EndsWith(end) && stem <= word.Length - end.Length)
+                return word.Length - end.Length;
+        }
+
+        for (var at = word.Length - ShortestStem; stem == 0 && at >= ShortestStem; at--)
+        {
+            if (words.ContainsKey(word[..at]) && (words.ContainsKey(word[at..]) || AddStems(word[at..], ref ignored) > ShortestStem))
                 return at;
         }
 
         return 0;
     }
 
-    private bool IsWhole(ReadOnlySpan<char> word) => _whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private bool IsPlain(ReadOnlySpan<char> word) => _plain.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    private bool AddExact(ReadOnlySpan<char> word, ref Token token)
+    /// <returns>The languages that have the word, in bits.</returns>
+    private int AddExact(ReadOnlySpan<char> word, ref Token token)
     {
-        var known = _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var symbol);
-        if (known)
-            token.Add(symbol);
-        return known;
+        if (!_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var symbol))
+            return 0;
+
+        token.Add(symbol);
+        return _languagesOf[symbol];
     }
 
-    private bool AddStems(ReadOnlySpan<char> word, ref Token token)
+    /// <returns>The length of the longest known beginning, or 0.</returns>
+    private int AddStems(ReadOnlySpan<char> word, ref Token token)
     {
-        var known = false;
+        var longest = 0;
         var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = ShortestStem; length <= Math.Min(word.Length, LongestWord); length++)
+        for (var length = ShortestStem; length <= word.Length; length++)
         {
             if (!stems.TryGetValue(word[..length], out var symbol))
                 continue;
             token.Add(symbol);
-            known = true;
+            longest = length;
         }
 
-        return known;
+        return longest;
     }
 
-    private bool AddMended(ReadOnlySpan<char> word, ref Token token, int preferredLanguage)
+    private int NewSymbol()
     {
-        Span<char> shorter = stackalloc char[LongestWord];
-        var before = token.SymbolCount;
-        Try(word, word, ref token, preferredLanguage);
-        for (var at = 0; at < word.Length; at++)
-        {
-            word[..at].CopyTo(shorter);
-            word[(at + 1)..].CopyTo(shorter[at..]);
-            Try(shorter[..(word.Length - 1)], word, ref token, preferredLanguage);
-        }
-
-        return token.SymbolCount > before;
-    }
-
-    private void Try(ReadOnlySpan<char> key, ReadOnlySpan<char> word, ref Token token, int preferredLanguage)
-    {
-        if (!_oneDeleted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var near))
-            return;
-
-        // The runner's own language decides where a slip may be read in two; without it, both are read.
-        var own = preferredLanguage >= 0 && near.Exists(danger => danger.Language == preferredLanguage);
-        foreach (var danger in near)
-        {
-            if ((!own || danger.Language == preferredLanguage) && IsSlip(word, danger.Word))
-                token.Add(danger.Symbol);
-        }
-    }
-
-    private void Remember(string key, Danger danger)
-    {
-        if (!_oneDeleted.TryGetValue(key, out var near))
-            _oneDeleted[key] = near = [];
-        near.Add(danger);
-    }
-
-    /// <summary>One letter missing, added, changed or swapped, the first letter kept (or swapped); short words only swapped.</summary>
-    private static bool IsSlip(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant)
-    {
-        var from = typed.CommonPrefixLength(meant);
-        var typedRest = typed[from..];
-        var meantRest = meant[from..];
-        if (typedRest.Length > 1 && meantRest.Length > 1 && typedRest[0] == meantRest[1] && typedRest[1] == meantRest[0]
-            && typedRest[2..].SequenceEqual(meantRest[2..]))
-            return true;
-
-        if (typedRest.IsEmpty && meantRest.IsEmpty)
-            return true;
-        if (from == 0 || meant.Length < ShortestMended || typed.Length < ShortestMended - 1)
-            return false;
-
-        return (typed.Length - meant.Length) switch
-        {
-            0 => typedRest[1..].SequenceEqual(meantRest[1..]),
-            1 => typedRest[1..].SequenceEqual(meantRest),
-            -1 => typedRest.SequenceEqual(meantRest[1..]),
-            _ => false,
-        };
+        _languagesOf.Add(0);
+        return _languagesOf.Count - 1;
     }
 }

@@ -31,7 +31,7 @@ public sealed class WordsTests
     {
         string[] again =
         [
-            "greeting.back", "thanks", "acknowledged", "unknown.idle", "unknown.number", "unknown.emoji", "unknown.file", "cancelled", "restarted", "back",
+            "greeting.back", "thanks", "acknowledged", "unknown.idle", "unknown.number", "unknown.emoji", "unknown.file", "unknown.script", "unknown.long", "unknown.card", "unknown.empty", "back.first", "cancel.nothing", "cancelled", "restarted", "back",
             "skipped", "noted", "changed", "wrong", "plan.none", "plan.changed", "answer.none", "lock.ask", "lock.ask.T3", "lock.ask.T0",
             "lock.waiting", "lock.waiting.T0", "delete.ask", "reminder.later", "group.private", .. Phrases.Keys.Where(key => key.StartsWith("ask.", StringComparison.Ordinal)),
         ];

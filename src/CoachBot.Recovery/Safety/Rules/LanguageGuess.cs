@@ -1,0 +1,45 @@
+using CoachBot.Recovery.Safety.Text;
+
+namespace CoachBot.Recovery.Safety.Rules;
+
+/// <summary>Which language a text is written in, by its everyday words and by which lists know its words.</summary>
+internal readonly record struct LanguageGuess(int Language, bool IsSure)
+{
+    private const int CommonWeight = 4;
+
+    /// <param name="preferred">Wins a tie; a runner's own language, or English.</param>
+    public static LanguageGuess Of(ReadOnlySpan<Token> tokens, Vocabulary vocabulary, IReadOnlyList<SafetyLanguage> languages, int preferred)
+    {
+        Span<int> scores = stackalloc int[languages.Count];
+        foreach (ref readonly var token in tokens)
+            Count(token, vocabulary, languages, scores);
+
+        var best = preferred;
+        for (var index = 0; index < scores.Length; index++)
+        {
+            if (scores[index] > scores[best])
+                best = index;
+        }
+
+        var isSure = scores[best] > 0;
+        for (var index = 0; index < scores.Length; index++)
+            isSure &= index == best || scores[index] < scores[best];
+        return new LanguageGuess(best, isSure);
+    }
+
+    private static void Count(in Token token, Vocabulary vocabulary, IReadOnlyList<SafetyLanguage> languages, Span<int> scores)
+    {
+        var knownIn = 0;
+        for (var index = 0; index < token.SymbolCount; index++)
+        {
+            if (token.Languages[index] == -1)
+                knownIn |= vocabulary.LanguagesOf(token.Symbols[index]);
+        }
+
+        for (var index = 0; index < scores.Length; index++)
+        {
+            if ((knownIn & (1 << index)) != 0)
+                scores[index] += languages[index].IsCommon(token.Symbols[0]) ? CommonWeight : 1;
+        }
+    }
+}

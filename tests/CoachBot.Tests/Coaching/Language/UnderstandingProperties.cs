@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CoachBot.Coaching.Language;
+using CsCheck;
+
+namespace CoachBot.Tests.Coaching.Language;
+
+public sealed class UnderstandingProperties
+{
+    private const double KmPerMile = 1.609344;
+
+    private static readonly Gen<string> Language = OneOf([.. RunnerLanguage.Languages]);
+
+    [Fact]
+    public void A_number_survives_writing_and_reading_in_each_culture()
+    {
+        Gen.Select(Gen.Int[10, 2990], Language).Sample((tenths, language) =>
+        {
+            var written = (tenths / 10m).ToString("0.0", CultureInfo.GetCultureInfo(language));
+
+            Assert.Equal(tenths / 10d, RunnerLanguages.Understand($"{written} km", DialogStep.Run, language).DistanceKm!.Value, 6);
+        });
+    }
+
+    [Fact]
+    public void Kilometres_and_miles_agree()
+    {
+        Gen.Int[1, 180].Sample(miles =>
+        {
+            var km = (miles * KmPerMile).ToString(CultureInfo.InvariantCulture);
+
+            Assert.Equal(
+                RunnerLanguages.Understand($"ran {km} km").DistanceKm!.Value, RunnerLanguages.Understand($"ran {miles} miles").DistanceKm!.Value, 6);
+        });
+    }
+
+    [Fact]
+    public void A_duration_reads_the_same_however_it_is_written()
+    {
+        Gen.Select(Gen.Int[1, 9], Gen.Int[10, 59], Language).Sample((hours, minutes, language) =>
+        {
+            string[] forms = [$"{hours}h{minutes}", $"{hours} h {minutes} min", $"{hours}:{minutes:00}:00"];
+
+            Assert.All(forms, form => Assert.Equal(hours * 60 + minutes, RunnerLanguages.Understand(form, DialogStep.Run, language).DurationMin!.Value, 6));
+        });
+    }
+
+    [Theory]
+    [InlineData("en", "The bridge by the river was lovely.", "ran 10k in 52 min, rpe 6, slept 7h, left calf a bit sore")]
+    [InlineData("es", "El puente del río estaba precioso.", "corrí 10k en 52 min, rpe 6, dormí 7h, gemelo izquierdo cargado")]
+    [InlineData("fr", "Le pont sur la rivière était superbe.", "couru 10k en 52 min, rpe 6, dormi 7h, mollet gauche raide")]
+    [InlineData("de", "Die Brücke am Fluss war voller Nebel.", "10k in 52 min gelaufen, rpe 6, 7h geschlafen, linke Wade dicht")]
+    [InlineData("pt", "A ponte do rio estava fechada.", "corri 10k em 52 min, rpe 6, dormi 7h, panturrilha esquerda travada")]
+    public void A_harmless_sentence_changes_no_slot(string language, string harmless, string told)
+    {
+        var alone = RunnerLanguages.Slots(told, locale: language);
+
+        Assert.Equal(alone, RunnerLanguages.Slots($"{told}. {harmless}", locale: language));
+        Assert.Equal(alone, RunnerLanguages.Slots($"{harmless} {told}", locale: language));
+    }
+
+    [Fact]
+    public void Places_lie_within_the_text()
+    {
+        Gen.Select(Text, Gen.Enum<DialogStep>(), Language).Sample((text, step, language) =>
+        {
+            var understanding = RunnerLanguages.Understand(text, step, language);
+
+            Assert.All(Places(understanding), place => Assert.InRange(place.Start + place.Length, place.Length, text.Length));
+        });
+    }
+
+    [Theory]
+    [InlineData("1-1-1-")]
+    [InlineData("one million ")]
+    [InlineData("cent cent ")]
+    [InlineData("hunderthundert")]
+    [InlineData("10k easy slept 7h rpe 4 ")]
+    [InlineData("stop reminder remind me at every ")]
+    [InlineData("sore left right calf knee ")]
+    [InlineData("xqzvw kjhgf ")]
+    [InlineData("slept rpe energy stress ")]
+    [InlineData("5 x 5 x ")]
+    [InlineData("((((")]
+    [InlineData("🏃‍♀️")]
+    [InlineData("aaaaaaaaab")]
+    public void No_message_of_two_thousand_characters_takes_long(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 1 + RunnerLanguage.MaxLength / piece.Length))[..RunnerLanguage.MaxLength];
+        RunnerLanguages.Understand(text);
+        var best = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            RunnerLanguages.Understand(text);
+            return clock.Elapsed.TotalMilliseconds;
+        });
+
+        Assert.True(best < 100, $"{best:0} ms");
+    }
+
+    /// <summary>Any UTF-16 at all, unpaired surrogates and control characters included, mixed with words that mean something.</summary>
+    private static Gen<string> Text =>
+        Gen.OneOf(Gen.String, Gen.Char['\0', '\uffff'].Array[0, 60].Select(chars => new string(chars)), OneOf("10", "km", "slept", "7:30", "½", "calf", "'", "/", "x", "-", "pm"))
+            .Array[1, 20].Select(parts => new StringBuilder().AppendJoin(' ', parts).ToString());
+
+    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static IEnumerable<(int Start, int Length)> Places(Understanding u)
+    {
+        if (u.DistanceKm is { } distance)
+            yield return (distance.Start, distance.Length);
+
+        if (u.SleepHours is { } sleep)
+            yield return (sleep.Start, sleep.Length);
+
+        if (u.PromptTime is { } time)
+            yield return (time.Start, time.Length);
+
+        if (u.Doubt is { } doubt)
+            yield return (doubt.Start, doubt.Length);
+
+        foreach (var site in u.SoreSites)
+            yield return (site.Start, site.Length);
+    }
+}

@@ -1,0 +1,21 @@
+namespace CoachBot.Tests.Coaching.Language;
+
+/// <summary>What runners write in five languages, and what must be understood of it.</summary>
+public sealed class UtteranceTests
+{
+    [Theory]
+    [InlineData("en", 0.98)]
+    [InlineData("es", 0.98)]
+    [InlineData("fr", 0.98)]
+    [InlineData("de", 0.98)]
+    [InlineData("pt", 0.98)]
+    public void Labelled_utterances_are_understood(string language, double least)
+    {
+        var utterances = LabelledUtterance.Read(language).ToList();
+
+        var faults = utterances.Select(utterance => utterance.Faults(RunnerLanguages.Shared).ToList()).Where(found => found.Count > 0).ToList();
+
+        var exact = 1 - faults.Count / (double)utterances.Count;
+        Assert.True(exact >= least, $"{exact:P1} of {utterances.Count} exactly:\n{string.Join('\n', faults.SelectMany(found => found))}");
+    }
+}

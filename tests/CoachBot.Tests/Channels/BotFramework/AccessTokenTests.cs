@@ -41,7 +41,8 @@ public sealed class AccessTokenTests
     {
         using var rsa = RSA.Create(2048);
         var request = new CertificateRequest("CN=coach", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var certificate = request.CreateSelfSigned(start, start.AddYears(10));
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pem");
         await File.WriteAllTextAsync(path, certificate.ExportCertificatePem() + "\n" + rsa.ExportPkcs8PrivateKeyPem());
         try

@@ -238,7 +238,8 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_message_that_is_too_big_for_the_Connector_is_divided()
     {
-        await using var azure = await AzureHost.StartAsync(new DelegateBot(turn => turn.SendActivityAsync(string.Join(' ', Enumerable.Repeat("word", 2000)))));
+        var text = string.Join(' ', Enumerable.Repeat("word", 2000));
+        await using var azure = await AzureHost.StartAsync(new DelegateBot(turn => turn.SendActivityAsync(text)));
         azure.Connector.Script(Status(413, "MessageSizeTooBig"));
 
         await azure.PostAsync(azure.Message());
@@ -254,7 +255,10 @@ public sealed class DeliveryTests
         await using var azure = await AzureHost.StartAsync(new DelegateBot(turn => turn.SendActivityAsync("hello")));
         var activity = new Activity(ActivityTypes.Event)
         {
-            ChannelId = "msteams", ServiceUrl = "http://127.0.0.2:1/", Conversation = new ConversationAccount(id: "c"), From = new ChannelAccount("u"),
+            ChannelId = "msteams",
+            ServiceUrl = "http://127.0.0.2:1/",
+            Conversation = new ConversationAccount(id: "c"),
+            From = new ChannelAccount("u"),
         };
 
         await azure.Host.Service<CoachBot.BotBuilder.Turns.TurnEngine>().ProcessAsync(activity, "k");

@@ -108,9 +108,12 @@ public sealed class EndpointTests(SharedAzureHost shared) : IClassFixture<Shared
         {
             var body = new AdaptiveCardInvokeResponse
             {
-                StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = $"answer {++calls}",
+                StatusCode = 200,
+                Type = "application/vnd.microsoft.activity.message",
+                Value = $"answer {++calls}",
             };
-            return turn.SendActivityAsync(new Activity(ActivityTypes.InvokeResponse) { Value = new InvokeResponse { Status = 200, Body = body } });
+            var answer = new InvokeResponse { Status = 200, Body = body };
+            return turn.SendActivityAsync(new Activity(ActivityTypes.InvokeResponse) { Value = answer });
         }));
         var invoke = azure.Activity("invoke", "f:1", new JsonObject { ["name"] = "adaptiveCard/action" });
 
@@ -181,9 +184,12 @@ public sealed class EndpointTests(SharedAzureHost shared) : IClassFixture<Shared
         }));
 
         await azure.PostAsync(azure.Message("6 km", id: "17"));
-        await azure.PostAsync(azure.Activity("messageUpdate", "17", new JsonObject { ["text"] = "7 km", ["timestamp"] = "2026-11-24T06:31:00Z" }));
-        await azure.PostAsync(azure.Activity("messageUpdate", "17", new JsonObject { ["text"] = "8 km", ["timestamp"] = "2026-11-24T06:32:00Z" }));
-        await azure.PostAsync(azure.Activity("messageUpdate", "17", new JsonObject { ["text"] = "8 km", ["timestamp"] = "2026-11-24T06:32:00Z" }));
+        foreach (var (text, minute) in new[] { ("7 km", 31), ("8 km", 32), ("8 km", 32) })
+        {
+            var edit = new JsonObject { ["text"] = text, ["timestamp"] = $"2026-11-24T06:{minute}:00Z" };
+            await azure.PostAsync(azure.Activity("messageUpdate", "17", edit));
+        }
+
 
         Assert.Equal(["message 6 km", "messageUpdate 7 km", "messageUpdate 8 km"], seen);
     }

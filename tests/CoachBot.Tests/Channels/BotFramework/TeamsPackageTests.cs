@@ -78,7 +78,8 @@ public sealed class TeamsPackageTests : IDisposable
     private static async Task<int> RunAsync(params string[] arguments)
     {
         var script = Repository.PathOf("deploymentTemplates", "teams", "build");
-        using var process = Process.Start(new ProcessStartInfo("bash", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("bash", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         return process.ExitCode;
     }

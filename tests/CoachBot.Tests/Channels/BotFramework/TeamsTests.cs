@@ -64,13 +64,20 @@ public sealed class TeamsTests
         }));
         var client = new JsonArray(new JsonObject
         {
-            ["type"] = "clientInfo", ["locale"] = "de-DE", ["country"] = "DE", ["platform"] = "Web", ["timezone"] = "Europe/Berlin",
+            ["type"] = "clientInfo",
+            ["locale"] = "de-DE",
+            ["country"] = "DE",
+            ["platform"] = "Web",
+            ["timezone"] = "Europe/Berlin",
         });
 
         await azure.PostAsync(azure.Activity("message", "1", new JsonObject { ["text"] = "a", ["entities"] = client.DeepClone() }));
         await azure.PostAsync(azure.Activity("message", "2", new JsonObject
         {
-            ["text"] = "b", ["localTimezone"] = "Europe/Paris", ["locale"] = "fr-FR", ["entities"] = client.DeepClone(),
+            ["text"] = "b",
+            ["localTimezone"] = "Europe/Paris",
+            ["locale"] = "fr-FR",
+            ["entities"] = client.DeepClone(),
         }));
 
         Assert.Equal(["Europe/Berlin de-DE", "Europe/Paris fr-FR"], seen);
@@ -106,7 +113,8 @@ public sealed class TeamsTests
     public async Task More_choices_than_Teams_suggests_become_buttons_of_cards_and_none_is_lost(int count, string scope, bool areSuggested)
     {
         var choices = Enumerable.Range(1, count).Select(i => $"choice {i}").ToArray();
-        await using var azure = await AzureHost.StartAsync(new DelegateBot(turn => turn.SendActivityAsync(MessageFactory.SuggestedActions(choices, "Which?"))));
+        await using var azure = await AzureHost.StartAsync(
+            new DelegateBot(turn => turn.SendActivityAsync(MessageFactory.SuggestedActions(choices, "Which?"))));
         var message = azure.Message();
         message["conversation"]!["conversationType"] = scope;
 
@@ -130,8 +138,8 @@ public sealed class TeamsTests
         {
             if (turn.Activity.Type == ActivityTypes.Message)
                 return turn.SendActivityAsync(MessageFactory.Attachment(new Attachment("application/vnd.microsoft.card.adaptive", content: Card())));
-            presses++;
-            return turn.SendActivityAsync(new Activity(ActivityTypes.InvokeResponse) { Value = new InvokeResponse { Status = 200, Body = presses } });
+            var answer = new InvokeResponse { Status = 200, Body = ++presses };
+            return turn.SendActivityAsync(new Activity(ActivityTypes.InvokeResponse) { Value = answer });
         }));
         await azure.PostAsync(azure.Message());
         var actions = Assert.Single(azure.Connector.Calls).Body["attachments"]![0]!["content"]!["actions"]!;

@@ -23,18 +23,12 @@ internal sealed class Reading
     /// <param name="isFixed">
     /// Lists that neither idiom nor negation touches: those that only take rules back ("cold wind") and those of rules that are never negated.
     /// </param>
-    public static Reading Of(ReadOnlySpan<Token> tokens, List<Hit> hits, bool[] isSign, bool[] isFixed)
+    public static Reading Of(ReadOnlySpan<Token> tokens, Workspace workspace, bool[] isSign, bool[] isFixed)
     {
-        var markers = new HitIndex(MarkerLists.Names.Count);
-        var idiomEnds = new int[tokens.Length];
-        foreach (var hit in hits)
-        {
-            if (hit.List is MarkerLists.Idiom or MarkerLists.Hyperbole)
-                idiomEnds[hit.Start] = Math.Max(idiomEnds[hit.Start], hit.End);
-        }
-
-        var idiomOf = SpreadIdioms(idiomEnds);
-        var alive = hits.FindAll(hit => hit.List == MarkerLists.Hyperbole || isFixed[hit.List] || (hit.List != MarkerLists.Idiom && !IsHidden(hit, idiomOf, idiomEnds)));
+        var hits = workspace.Hits;
+        var markers = workspace.Markers;
+        markers.Reset(MarkerLists.Names.Count);
+        var alive = WithoutIdioms(tokens.Length, hits, isFixed);
         AddMarkers(alive, markers);
 
         var segments = CutSegments(tokens, markers);
@@ -42,7 +36,8 @@ internal sealed class Reading
         if (markers.Has(MarkerLists.Negation) || markers.Has(MarkerLists.Denial) || markers.Has(MarkerLists.TrailingNegation))
             MarkNegated(tokens, segments, markers, alive, isSign, negated);
 
-        var signs = new HitIndex(isSign.Length);
+        var signs = workspace.Signs;
+        signs.Reset(isSign.Length);
         foreach (var hit in alive)
         {
             if (hit.List >= MarkerLists.Hyperbole && (isFixed[hit.List] || !negated.AsSpan(hit.Start, hit.Length).Contains(true)))
@@ -51,6 +46,25 @@ internal sealed class Reading
 
         return new Reading(signs, markers, segments);
     }
+
+    private static List<Hit> WithoutIdioms(int tokens, List<Hit> hits, bool[] isFixed)
+    {
+        if (!hits.Exists(IsIdiom))
+            return hits;
+
+        var idiomEnds = new int[tokens];
+        foreach (var hit in hits)
+        {
+            if (IsIdiom(hit))
+                idiomEnds[hit.Start] = Math.Max(idiomEnds[hit.Start], hit.End);
+        }
+
+        var idiomOf = SpreadIdioms(idiomEnds);
+        return hits.FindAll(hit => hit.List == MarkerLists.Hyperbole || isFixed[hit.List]
+            || (hit.List != MarkerLists.Idiom && !IsHidden(hit, idiomOf, idiomEnds)));
+    }
+
+    private static bool IsIdiom(Hit hit) => hit.List is MarkerLists.Idiom or MarkerLists.Hyperbole;
 
     /// <summary>For each token the start of the idiom that covers it, or -1.</summary>
     private static int[] SpreadIdioms(int[] idiomEnds)

@@ -13,15 +13,15 @@ public sealed class SafetyGate
 {
     private const string Fallback = "en";
 
-    private readonly Vocabulary _vocabulary = new();
     private readonly Tokenizer _tokenizer;
     private readonly IReadOnlyList<SafetyLanguage> _languages;
     private readonly SafetyMessages _messages;
 
     private SafetyGate(SafetyContent content)
     {
-        _tokenizer = new Tokenizer(_vocabulary);
-        _languages = content.Compile(_vocabulary);
+        var vocabulary = new Vocabulary();
+        _tokenizer = new Tokenizer(vocabulary);
+        _languages = content.Compile(vocabulary);
         _messages = new SafetyMessages(content);
     }
 
@@ -53,12 +53,14 @@ public sealed class SafetyGate
 
     private SafetyAssessment Assess(string text, int own, Workspace workspace)
     {
-        _tokenizer.Read(text, workspace.Tokens);
+        var buffer = workspace.Buffer(Tokenizer.LongestFolded(text));
+        _tokenizer.Read(text, buffer, workspace.Tokens);
         if (workspace.Tokens.Count == 0)
             return SafetyAssessment.None;
 
         var preferred = own >= 0 ? own : LanguageOf(Fallback);
-        var (primary, isSure) = LanguageGuess.Of(CollectionsMarshal.AsSpan(workspace.Tokens), _vocabulary, _languages, preferred);
+        var (primary, isSure) = LanguageGuess.Of(CollectionsMarshal.AsSpan(workspace.Tokens), _languages, preferred);
+        _tokenizer.Mend(buffer, CollectionsMarshal.AsSpan(workspace.Tokens), primary);
         var signs = new List<SafetySign>();
         var settled = _languages[primary].AssessAsPrimary(workspace, signs);
         for (var index = 0; index < _languages.Count; index++)

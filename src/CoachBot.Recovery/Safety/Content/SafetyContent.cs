@@ -75,7 +75,7 @@ internal sealed class SafetyContent
             vocabulary.AddCompoundEnd(CharacterFolding.Fold(end));
         var numberWords = file.Numbers.ToDictionary(pair => vocabulary.Word(CharacterFolding.Fold(pair.Key), language), pair => pair.Value);
         var common = file.Common.Select(word => vocabulary.Word(CharacterFolding.Fold(word), language)).ToHashSet();
-        return new SafetyLanguage(file.Language, language, builder.Build(numberWords), names, Rules, common);
+        return new SafetyLanguage(file.Language, builder.Build(numberWords), names, Rules, common);
     }
 
     private static PhrasePattern[] Parse(SafetyLanguageFile file, string key, string[] phrases)
@@ -128,11 +128,11 @@ internal sealed class SafetyContent
         foreach (var leaf in Leaves(phrase))
         {
             if (leaf is PhrasePattern.Word word && word.Text.All(char.IsAsciiLetter))
-                vocabulary.Mending.Teach(word.Text, vocabulary.Word(word.Text), language);
+                vocabulary.MendingOf(language).Teach(word.Text, vocabulary.Word(word.Text));
             if (leaf is not PhrasePattern.Stem stem)
                 continue;
             foreach (var ending in endings)
-                vocabulary.Mending.Teach(stem.Text + ending, vocabulary.Stem(stem.Text, language), language);
+                vocabulary.MendingOf(language).Teach(stem.Text + ending, vocabulary.Stem(stem.Text, language));
         }
     }
 

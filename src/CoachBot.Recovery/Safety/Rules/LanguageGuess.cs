@@ -8,11 +8,11 @@ internal readonly record struct LanguageGuess(int Language, bool IsSure)
     private const int CommonWeight = 4;
 
     /// <param name="preferred">Wins a tie; a runner's own language, or English.</param>
-    public static LanguageGuess Of(ReadOnlySpan<Token> tokens, Vocabulary vocabulary, IReadOnlyList<SafetyLanguage> languages, int preferred)
+    public static LanguageGuess Of(ReadOnlySpan<Token> tokens, IReadOnlyList<SafetyLanguage> languages, int preferred)
     {
         Span<int> scores = stackalloc int[languages.Count];
         foreach (ref readonly var token in tokens)
-            Count(token, vocabulary, languages, scores);
+            Count(token, languages, scores);
 
         var best = preferred;
         for (var index = 0; index < scores.Length; index++)
@@ -27,18 +27,11 @@ internal readonly record struct LanguageGuess(int Language, bool IsSure)
         return new LanguageGuess(best, isSure);
     }
 
-    private static void Count(in Token token, Vocabulary vocabulary, IReadOnlyList<SafetyLanguage> languages, Span<int> scores)
+    private static void Count(in Token token, IReadOnlyList<SafetyLanguage> languages, Span<int> scores)
     {
-        var knownIn = 0;
-        for (var index = 0; index < token.SymbolCount; index++)
-        {
-            if (token.Languages[index] == -1)
-                knownIn |= vocabulary.LanguagesOf(token.Symbols[index]);
-        }
-
         for (var index = 0; index < scores.Length; index++)
         {
-            if ((knownIn & (1 << index)) != 0)
+            if ((token.KnownIn & (1 << index)) != 0)
                 scores[index] += languages[index].IsCommon(token.Symbols[0]) ? CommonWeight : 1;
         }
     }

@@ -12,12 +12,10 @@ internal sealed class SafetyLanguage
     private readonly bool[] _isFixed;
 
     private readonly HashSet<int> _common;
-    private readonly int _number;
 
-    public SafetyLanguage(string code, int number, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules, HashSet<int> common)
+    public SafetyLanguage(string code, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules, HashSet<int> common)
     {
         _common = common;
-        _number = number;
         Code = code;
         _phrases = phrases;
         var numbers = lists.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
@@ -40,7 +38,7 @@ internal sealed class SafetyLanguage
     public PrimaryReading AssessAsPrimary(Workspace workspace, List<SafetySign> into)
     {
         var primary = new PrimaryReading();
-        if (Find(workspace, 1 << _number, null) is not { } reading)
+        if (Find(workspace, mended: true, null) is not { } reading)
             return primary;
 
         primary.AddSilenced(workspace.Hits, reading.Signs);
@@ -54,11 +52,11 @@ internal sealed class SafetyLanguage
     /// </param>
     public void Assess(Workspace workspace, PrimaryReading? primary, List<SafetySign> into)
     {
-        if (Find(workspace, mended: 0, primary) is { } reading)
+        if (Find(workspace, mended: false, primary) is { } reading)
             Match(workspace, reading, primary, isPrimary: false, into);
     }
 
-    private Reading? Find(Workspace workspace, int mended, PrimaryReading? primary)
+    private Reading? Find(Workspace workspace, bool mended, PrimaryReading? primary)
     {
         var tokens = CollectionsMarshal.AsSpan(workspace.Tokens);
         workspace.Hits.Clear();

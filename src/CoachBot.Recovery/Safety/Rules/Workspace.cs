@@ -10,6 +10,8 @@ internal sealed class Workspace
     [ThreadStatic]
     private static Workspace? t_kept;
 
+    private char[] _buffer = [];
+
     public List<Token> Tokens { get; } = [];
 
     public List<Hit> Hits { get; } = [];
@@ -25,6 +27,14 @@ internal sealed class Workspace
         workspace.Tokens.Clear();
         workspace.Hits.Clear();
         return workspace;
+    }
+
+    /// <summary>Room for the folded text.</summary>
+    public Span<char> Buffer(int length)
+    {
+        if (_buffer.Length < length)
+            _buffer = new char[length];
+        return _buffer;
     }
 
     /// <summary>One that a very long text has blown up is let go.</summary>

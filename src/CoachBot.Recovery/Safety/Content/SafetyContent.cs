@@ -75,7 +75,7 @@ internal sealed class SafetyContent
             vocabulary.AddCompoundEnd(CharacterFolding.Fold(end));
         var numberWords = file.Numbers.ToDictionary(pair => vocabulary.Word(CharacterFolding.Fold(pair.Key), language), pair => pair.Value);
         var common = file.Common.Select(word => vocabulary.Word(CharacterFolding.Fold(word), language)).ToHashSet();
-        return new SafetyLanguage(file.Language, builder.Build(numberWords), names, Rules, common);
+        return new SafetyLanguage(file.Language, language, builder.Build(numberWords), names, Rules, common);
     }
 
     private static PhrasePattern[] Parse(SafetyLanguageFile file, string key, string[] phrases)

@@ -12,10 +12,12 @@ internal sealed class SafetyLanguage
     private readonly bool[] _isFixed;
 
     private readonly HashSet<int> _common;
+    private readonly int _number;
 
-    public SafetyLanguage(string code, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules, HashSet<int> common)
+    public SafetyLanguage(string code, int number, PhraseGraph phrases, IReadOnlyList<string> lists, IReadOnlyList<SafetyRule> rules, HashSet<int> common)
     {
         _common = common;
+        _number = number;
         Code = code;
         _phrases = phrases;
         var numbers = lists.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
@@ -41,7 +43,7 @@ internal sealed class SafetyLanguage
         if (Find(workspace, mended: true, null) is not { } reading)
             return primary;
 
-        primary.AddSilenced(workspace.Hits, reading.Signs);
+        primary.AddSilenced(workspace.Hits, reading);
         Match(workspace, reading, primary, isPrimary: true, into);
         return primary;
     }
@@ -61,7 +63,8 @@ internal sealed class SafetyLanguage
         var tokens = CollectionsMarshal.AsSpan(workspace.Tokens);
         workspace.Hits.Clear();
         _phrases.Find(tokens, mended, workspace.Hits);
-        primary?.RemoveSilenced(workspace.Hits);
+        if (primary is not null)
+            workspace.Hits.RemoveAll(hit => !primary.Lets(hit, workspace.Tokens[hit.Start], _number));
         return workspace.Hits.Exists(hit => hit.List >= MarkerLists.Hyperbole) ? Reading.Of(tokens, workspace, _isSign, _isFixed) : null;
     }
 

@@ -15,6 +15,9 @@ internal struct Token
     /// <summary>In bits, the languages whose lists know it as typed.</summary>
     public int KnownIn;
 
+    /// <summary>The same, but as a whole word and not by its beginning.</summary>
+    public int WholeIn;
+
     /// <summary>NaN where the token is no number.</summary>
     public double Number;
 
@@ -32,9 +35,11 @@ internal struct Token
     /// <summary>A question mark follows.</summary>
     public bool AskedAfter;
 
-    public void AddTyped(int symbol, int languages)
+    public void AddTyped(int symbol, int languages, bool isWhole)
     {
         KnownIn |= languages;
+        if (isWhole)
+            WholeIn |= languages;
         AddMended(symbol);
         TypedCount = SymbolCount;
     }

@@ -273,7 +273,7 @@ internal sealed class Tokenizer
         private void AddSymbol(int symbol)
         {
             var token = NewToken();
-            token.AddTyped(symbol, EveryLanguage);
+            token.AddTyped(symbol, EveryLanguage, isWhole: true);
             into.Add(token);
         }
 

@@ -71,9 +71,9 @@ internal sealed class Vocabulary
             if ((length < ShortestStem && length < word.Length) || Find(hash, word[..length]) is not { } entry)
                 continue;
             if (length == word.Length && entry.Word >= 0)
-                token.AddTyped(entry.Word, _languagesOf[entry.Word]);
+                token.AddTyped(entry.Word, _languagesOf[entry.Word], isWhole: true);
             if (entry.Stem >= 0)
-                token.AddTyped(entry.Stem, _languagesOf[entry.Stem]);
+                token.AddTyped(entry.Stem, _languagesOf[entry.Stem], isWhole: false);
         }
 
         return token.TypedCount > 0;

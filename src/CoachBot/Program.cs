@@ -1,3 +1,3 @@
 using CoachBot.Commands;
 
-return await CoachCommands.Create().Parse(args).InvokeAsync();
+return await CoachCommands.RunAsync(args);

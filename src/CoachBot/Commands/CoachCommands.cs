@@ -5,8 +5,32 @@ namespace CoachBot.Commands;
 /// <summary>The command line: <c>serve</c> when nothing is named.</summary>
 internal static class CoachCommands
 {
-    public static RootCommand Create() => new("CoachBot: a recovery coach for runners.")
+    private const int WrongUsage = 2;
+
+    public static RootCommand Create()
     {
-        SafetyCommand.Create(),
-    };
+        var root = new RootCommand("CoachBot: a recovery coach for runners.")
+        {
+            ServeCommand.Create(),
+            ChatCommand.Create(),
+            PlanCommand.Create(),
+            UnderstandCommand.Create(),
+            SafetyCommand.Create(),
+        };
+        ServeCommand.SetAction(root);
+        return root;
+    }
+
+    /// <returns>The exit code: 2, and one line that says what and how, when the command line is wrong.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+
+        // No time limit of its own on Ctrl+C and SIGTERM: the host ends what it has begun, within its own.
+        if (parsed.Errors is not [var first, ..])
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+        await Console.Error.WriteLineAsync($"{first.Message} See --help.");
+        return WrongUsage;
+    }
 }

@@ -1,0 +1,31 @@
+using CoachBot.BotBuilder.Schema;
+
+namespace CoachBot.BotBuilder.Turns;
+
+/// <summary>The adapter that bots see under the engine: it hands every send to the turn, and nothing leaves before the commit.</summary>
+internal sealed class TurnAdapter : BotAdapter
+{
+    public override Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(activities);
+        var run = turnContext.TurnState.Get<TurnRun>()!;
+        return Task.FromResult(Array.ConvertAll(activities, run.Collect));
+    }
+
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        throw NotYet(turnContext, "changed");
+
+    public override Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        throw NotYet(turnContext, "deleted");
+
+    /// <summary>Plays one turn through the middleware.</summary>
+    public Task RunAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        RunPipelineAsync(turnContext, callback, cancellationToken);
+
+    private static NotSupportedException NotYet(ITurnContext turnContext, string what) =>
+        new($"A message in channel '{turnContext.Activity?.ChannelId}' cannot be {what} once it was sent.");
+}

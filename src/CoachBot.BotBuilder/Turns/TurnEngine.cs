@@ -1,0 +1,280 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoachBot.BotBuilder.Schema;
+using Microsoft.Extensions.Logging;
+
+namespace CoachBot.BotBuilder.Turns;
+
+/// <summary>
+/// Takes an activity through a turn: one at a time per conversation, one conditional write, replies only after it, and each
+/// activity changes state once however often it arrives. A turn is a function of the document, the activity and the time,
+/// so that it can be played again when another process wrote first.
+/// </summary>
+public sealed class TurnEngine : IAsyncDisposable
+{
+    private readonly IBot _bot;
+    private readonly TurnOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TurnEngine> _log;
+    private readonly TurnAdapter _adapter = new();
+    private readonly ConversationStore _store;
+    private readonly SharedDocuments _shared;
+    private readonly Mailboxes _mailboxes;
+    private readonly Outbox _outbox;
+    private readonly Dictionary<string, IChannel> _channels = new(StringComparer.Ordinal);
+
+    public TurnEngine(IStorage storage, IBot bot, TurnOptions options, TimeProvider time, ILogger<TurnEngine> log)
+    {
+        (_bot, _options, _time, _log) = (bot, options, time, log);
+        _store = new ConversationStore(storage);
+        _shared = new SharedDocuments(storage, options.MaxCachedBytes / 4, time);
+        _mailboxes = new Mailboxes(options.MaxCachedBytes);
+        _outbox = new Outbox(_shared, log);
+    }
+
+    public TurnEngine Use(IMiddleware middleware)
+    {
+        _adapter.Use(middleware);
+        return this;
+    }
+
+    /// <exception cref="ArgumentException">There is a channel of this id already.</exception>
+    public TurnEngine AddChannel(IChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        _channels.Add(channel.ChannelId, channel);
+        return this;
+    }
+
+    /// <summary>Runs the turn, or waits for those before it.</summary>
+    /// <param name="activity">Needs a channel that was added, a conversation and, where no key is given, an id.</param>
+    /// <param name="dedupeKey">What a repetition of this activity would carry too; by default its id.</param>
+    /// <param name="cancellationToken">Gives up waiting. A turn that began is finished.</param>
+    /// <exception cref="ArgumentException">The activity lacks what is needed.</exception>
+    /// <exception cref="StorageConflictException">Other processes kept writing first.</exception>
+    public async Task<TurnOutcome> ProcessAsync(
+        Activity activity, string? dedupeKey = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var (channel, conversationId) = AddressOf(activity);
+        dedupeKey ??= activity.Id ?? throw new ArgumentException("The activity has no id to know a repetition by.", nameof(activity));
+        var mailbox = _mailboxes.Take(ConversationStore.Key(channel.ChannelId, conversationId));
+        try
+        {
+            if (!await mailbox.EnterAsync(_options.MaxWaiting, cancellationToken))
+                return new TurnOutcome(TurnStatus.Overloaded, null, [], null);
+            try
+            {
+                return await ProcessInTurnAsync(mailbox, channel, activity, dedupeKey);
+            }
+            finally
+            {
+                mailbox.Leave();
+            }
+        }
+        finally
+        {
+            await GiveBackAsync(mailbox);
+        }
+    }
+
+    /// <summary>What a conversation of a logged channel holds; null if it never had a turn.</summary>
+    public async Task<ConversationLog?> ReadLogAsync(
+        string channelId, string conversationId, CancellationToken cancellationToken = default)
+    {
+        var mailbox = _mailboxes.Take(ConversationStore.Key(channelId, conversationId));
+        try
+        {
+            var document = mailbox.Document ?? (await _store.LoadAsync(mailbox.Key, cancellationToken)).Document;
+            return document.LastSequence == 0 ? null : new ConversationLog(document.Log, document.LastSequence);
+        }
+        finally
+        {
+            await GiveBackAsync(mailbox);
+        }
+    }
+
+    /// <summary>Stores the delivery marks that were waiting for a next write.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var key in _mailboxes.Ahead())
+            await FlushAsync(_mailboxes.Take(key));
+        _mailboxes.Dispose();
+        _shared.Dispose();
+    }
+
+    private async Task<TurnOutcome> ProcessInTurnAsync(Mailbox mailbox, IChannel channel, Activity activity, string dedupeKey)
+    {
+        activity.Timestamp ??= _time.GetUtcNow();
+        var original = ActivityJson.Write(activity);
+        for (var attempt = 1; ; attempt++)
+        {
+            await EnsureLoadedAsync(mailbox);
+            if (mailbox.Document!.FindHandled(dedupeKey) is { } handled)
+                return await AnswerAsRecordedAsync(mailbox, channel, handled);
+
+            // What an earlier process left undone comes first: this turn must see its changes, and may not overtake its replies.
+            await _outbox.DeliverAsync(mailbox, channel);
+            try
+            {
+                return await RunAsync(mailbox, channel, attempt == 1 ? activity : ActivityJson.Parse(original), dedupeKey);
+            }
+            catch (StorageConflictException) when (attempt < _options.MaxReplays)
+            {
+                Log.Replaying(_log, mailbox.Key, attempt);
+                mailbox.Forget();
+                await Task.Delay(Backoff(mailbox.Key, attempt), _time);
+            }
+            catch
+            {
+                mailbox.Forget();
+                throw;
+            }
+        }
+    }
+
+    private async Task<TurnOutcome> RunAsync(Mailbox mailbox, IChannel channel, Activity activity, string dedupeKey)
+    {
+        var before = mailbox.Document!;
+        var run = new TurnRun(before, activity, channel is ILoggedChannel, _shared);
+        var status = TurnStatus.Done;
+        (ConversationDocument Document, IReadOnlyList<LoggedActivity> Logged) after;
+        try
+        {
+            await PlayAsync(run, _bot.OnTurnAsync);
+            after = await run.FinishAsync(dedupeKey, _options, CancellationToken.None);
+        }
+        catch (Exception e) when (run.Storage.Fault is null && e is not StorageConflictException)
+        {
+            Log.TurnFailed(_log, mailbox.Key, e);
+            (run, after) = await ExplainFailureAsync(before, run.Activity, channel, e, dedupeKey);
+            status = TurnStatus.Failed;
+        }
+
+        var (etag, bytes) = await _store.CommitAsync(mailbox.Key, after.Document, mailbox.ETag, CancellationToken.None);
+        mailbox.Keep(after.Document, etag, bytes);
+        if (channel is ILoggedChannel logged && after.Logged.Count > 0)
+            logged.Publish(run.ConversationId, after.Logged);
+        await SettleAsync(mailbox, channel);
+        return new TurnOutcome(status, run.Activity.Id, run.Replies, run.InvokeResponse);
+    }
+
+    // The turn is committed: whatever happens now, it happened, and what is still owed stays in the outbox.
+    private async Task SettleAsync(Mailbox mailbox, IChannel channel)
+    {
+        try
+        {
+            await _outbox.DeliverAsync(mailbox, channel);
+
+            // A message that was sent must not be sent again by whoever takes the next turn. Changes may: they are known by their id.
+            if (channel is IPushChannel && mailbox.IsAhead && mailbox.Count == 1)
+                await StoreMarksAsync(mailbox);
+        }
+        catch (Exception e)
+        {
+            Log.ChangeWaits(_log, mailbox.Key, e);
+        }
+    }
+
+    private async Task PlayAsync(TurnRun run, BotCallbackHandler callback)
+    {
+        using var context = new TurnContext(_adapter, run.Activity);
+        context.TurnState.Add(run);
+        context.TurnState.Add<ITurnStorage>(run.Storage);
+        context.TurnState.Add<IConversationEraser>(run);
+        await _adapter.RunAsync(context, callback, CancellationToken.None);
+        foreach (var reply in context.BufferedReplyActivities)
+            run.Collect(reply);
+    }
+
+    private async Task<(TurnRun Run, (ConversationDocument, IReadOnlyList<LoggedActivity>) After)> ExplainFailureAsync(
+        ConversationDocument before, Activity activity, IChannel channel, Exception failure, string dedupeKey)
+    {
+        var dropState = before.FailuresInARow + 1 >= _options.MaxFailuresInARow;
+        var run = new TurnRun(before, activity, channel is ILoggedChannel, _shared);
+        if (_options.OnFailure is { } explain)
+        {
+            try
+            {
+                using var context = new TurnContext(_adapter, activity);
+                context.TurnState.Add(run);
+                context.TurnState.Add<ITurnStorage>(run.Storage);
+                await explain(context, failure, dropState, CancellationToken.None);
+            }
+            catch (Exception e) when (run.Storage.Fault is null)
+            {
+                Log.ExplanationFailed(_log, e);
+            }
+        }
+
+        return (run, run.FinishFailed(dedupeKey, dropState, _options));
+    }
+
+    private async Task<TurnOutcome> AnswerAsRecordedAsync(Mailbox mailbox, IChannel channel, HandledActivity handled)
+    {
+        Log.Duplicate(_log, mailbox.Key);
+        await SettleAsync(mailbox, channel);
+        IList<Activity> replies = handled.Replies.IsEmpty ? [] : JsonSerializer.Deserialize(handled.Replies.Span, ActivityJson.Default.IListActivity)!;
+        var invoke = handled.InvokeResponse.IsEmpty ? null : WireJson.Convert<InvokeResponse>(JsonNode.Parse(handled.InvokeResponse.Span));
+        return new TurnOutcome(TurnStatus.Duplicate, handled.ActivityId, [.. replies], invoke);
+    }
+
+    private async Task EnsureLoadedAsync(Mailbox mailbox)
+    {
+        if (mailbox.Document is not null)
+            return;
+        var (document, etag) = await _store.LoadAsync(mailbox.Key, CancellationToken.None);
+        mailbox.Keep(document, etag, 0);
+    }
+
+    private async Task GiveBackAsync(Mailbox mailbox)
+    {
+        foreach (var ahead in _mailboxes.GiveBack(mailbox))
+            await FlushAsync(_mailboxes.Take(ahead.Key));
+    }
+
+    private async Task FlushAsync(Mailbox mailbox)
+    {
+        await mailbox.EnterAsync(int.MaxValue, CancellationToken.None);
+        try
+        {
+            if (mailbox.IsAhead)
+                await StoreMarksAsync(mailbox);
+        }
+        finally
+        {
+            mailbox.Leave();
+            _mailboxes.GiveBack(mailbox);
+        }
+    }
+
+    private async Task StoreMarksAsync(Mailbox mailbox)
+    {
+        try
+        {
+            var (etag, bytes) = await _store.CommitAsync(mailbox.Key, mailbox.Document!, mailbox.ETag, CancellationToken.None);
+            mailbox.Keep(mailbox.Document!, etag, bytes);
+        }
+        catch (StorageConflictException)
+        {
+            // Another process has the conversation now, and with it the outbox.
+            mailbox.Forget();
+        }
+    }
+
+    private (IChannel Channel, string ConversationId) AddressOf(Activity activity)
+    {
+        if (activity.Conversation?.Id is not { Length: > 0 } conversationId)
+            throw new ArgumentException("The activity has no conversation.", nameof(activity));
+        return _channels.TryGetValue(activity.ChannelId ?? "", out var channel)
+            ? (channel, conversationId)
+            : throw new ArgumentException($"No channel '{activity.ChannelId}' was added to the engine.", nameof(activity));
+    }
+
+    // String hashes differ from process to process, so that two that collided once wait different times.
+    private static TimeSpan Backoff(string key, int attempt)
+    {
+        var jitter = ((uint)HashCode.Combine(key, attempt) % 1000) / 1000.0;
+        return TimeSpan.FromMilliseconds(10 * Math.Pow(2, attempt - 1) * (0.5 + jitter));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using CoachBot.BotBuilder.Schema;
+
+namespace CoachBot.BotBuilder.Turns;
+
+/// <summary>One try at one turn: it starts from a document and ends in the next one. Thrown away on a conflict.</summary>
+internal sealed class TurnRun : IConversationEraser
+{
+    private readonly ConversationDocument _before;
+    private readonly bool _isLogged;
+    private readonly List<Activity> _replies = [];
+    private readonly List<ReadOnlyMemory<byte>> _repliesJson = [];
+    private bool _erased;
+    private long _sequence;
+
+    public TurnRun(ConversationDocument before, Activity activity, bool isLogged, SharedDocuments shared)
+    {
+        _before = before;
+        _isLogged = isLogged;
+        _sequence = before.LastSequence;
+        Activity = activity;
+        ConversationId = activity.Conversation!.Id!;
+        if (isLogged)
+            activity.Id = ActivityId(++_sequence);
+        ActivityJsonBytes = ActivityJson.Write(activity);
+        Storage = new TurnStorage(before, $"{activity.ChannelId}/conversations/{ConversationId}", shared);
+    }
+
+    public Activity Activity { get; }
+
+    public string ConversationId { get; }
+
+    public TurnStorage Storage { get; }
+
+    public IReadOnlyList<Activity> Replies => _replies;
+
+    public InvokeResponse? InvokeResponse { get; private set; }
+
+    /// <summary>The incoming activity as it was before the bot could change it.</summary>
+    private ReadOnlyMemory<byte> ActivityJsonBytes { get; }
+
+    // Clients take their own activity as sent when they see it come back. What we sent ourselves to speak first has no sender.
+    private bool IsEchoed => Activity.Type is ActivityTypes.Message or ActivityTypes.Event && Activity.RelatesTo is null;
+
+    private bool ExpectsReplies => Activity.DeliveryMode == DeliveryModes.ExpectReplies;
+
+    public ResourceResponse Collect(Activity reply)
+    {
+        if (reply.Type == ActivityTypesEx.InvokeResponse)
+        {
+            InvokeResponse = reply.Value as InvokeResponse;
+            return new ResourceResponse();
+        }
+
+        // A trace is for a debugger, and there is none; typing and delays would arrive together with what they announce.
+        if (reply.Type is ActivityTypes.Trace or ActivityTypes.Typing or ActivityTypesEx.Delay)
+            return new ResourceResponse();
+
+        reply.Id = ActivityId(++_sequence);
+        reply.Timestamp = Activity.Timestamp;
+        _replies.Add(reply);
+        _repliesJson.Add(ActivityJson.Write(reply));
+        return new ResourceResponse(reply.Id);
+    }
+
+    public void Erase() => _erased = true;
+
+    /// <summary>The next document, and what is new in its log.</summary>
+    public async Task<(ConversationDocument Document, IReadOnlyList<LoggedActivity> Logged)> FinishAsync(
+        string dedupeKey, TurnOptions options, CancellationToken cancellationToken)
+    {
+        var document = _erased
+            ? ConversationDocument.Empty with { Handled = [.. _before.Handled.Select(handled => handled with { Replies = default })] }
+            : Storage.ApplyTo(_before);
+        foreach (var (key, delta) in await Storage.SharedChangesAsync(cancellationToken))
+            document = document with { Outbox = document.Outbox.Add(new OutboxEntry(++_sequence, OutboxKind.Change, key, delta)) };
+
+        return Seal(document with { FailuresInARow = 0 }, dedupeKey, options);
+    }
+
+    /// <summary>The document of a turn whose bot failed: only what was said about it is kept, and the state if it may be sound.</summary>
+    public (ConversationDocument Document, IReadOnlyList<LoggedActivity> Logged) FinishFailed(
+        string dedupeKey, bool dropState, TurnOptions options)
+    {
+        var document = dropState
+            ? _before with { State = _before.State.Clear(), FailuresInARow = 0 }
+            : _before with { FailuresInARow = _before.FailuresInARow + 1 };
+        return Seal(document, dedupeKey, options);
+    }
+
+    private (ConversationDocument Document, IReadOnlyList<LoggedActivity> Logged) Seal(
+        ConversationDocument document, string dedupeKey, TurnOptions options)
+    {
+        var logged = new List<LoggedActivity>();
+        if (_isLogged)
+        {
+            if (!_erased && IsEchoed)
+                logged.Add(new LoggedActivity(_before.LastSequence + 1, ActivityJsonBytes));
+            for (var i = 0; i < _replies.Count; i++)
+                logged.Add(new LoggedActivity(SequenceOf(_replies[i]), _repliesJson[i]));
+            document = document.WithLog(logged, options.MaxLogEntries, options.MaxLogBytes);
+        }
+        else if (!ExpectsReplies)
+        {
+            var sends = _replies.Select((reply, i) => new OutboxEntry(SequenceOf(reply), OutboxKind.Send, null, _repliesJson[i]));
+            document = document with { Outbox = document.Outbox.AddRange(sends) };
+        }
+
+        var handled = new HandledActivity(dedupeKey, Activity.Id, InvokeJson(), ExpectsReplies ? RepliesJson() : default);
+        document = document.WithHandled(handled, options.MaxHandled) with
+        {
+            LastSequence = _sequence,
+            Reference = JsonSerializer.SerializeToUtf8Bytes(Activity.GetConversationReference(), ActivityJson.Default.ConversationReference),
+        };
+        return (document, logged);
+    }
+
+    // Direct Line's own shape, so that clients which order by id do so rightly.
+    private string ActivityId(long sequence) => $"{ConversationId}|{sequence:D7}";
+
+    private static long SequenceOf(Activity reply) => long.Parse(reply.Id.AsSpan(reply.Id!.LastIndexOf('|') + 1), provider: null);
+
+    private ReadOnlyMemory<byte> InvokeJson() =>
+        InvokeResponse is null ? default : JsonSerializer.SerializeToUtf8Bytes(WireJson.ToNode(InvokeResponse));
+
+    private ReadOnlyMemory<byte> RepliesJson() => JsonSerializer.SerializeToUtf8Bytes(_replies, ActivityJson.Default.IListActivity);
+}

@@ -1,0 +1,29 @@
+using CoachBot.BotBuilder.Dialogs.Choices;
+using CoachBot.BotBuilder.Schema;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <param name="Value">What a tap says for the runner.</param>
+internal sealed record Button(string Title, string Value);
+
+/// <summary>Puts buttons on a message in the way the channel shows them. Without buttons the text says all that is needed.</summary>
+internal static class Buttons
+{
+    private const int Usual = 6;
+
+    public static bool AreShownIn(Activity inbound) =>
+        Channel.SupportsSuggestedActions(inbound.ChannelId, Usual, inbound.Conversation?.ConversationType) || Channel.SupportsCardActions(inbound.ChannelId, Usual);
+
+    public static void Add(Activity reply, IReadOnlyList<Button> buttons, Activity inbound)
+    {
+        if (buttons.Count == 0)
+            return;
+
+        var actions = buttons.Select(button => new CardAction(ActionTypes.ImBack, button.Title, value: button.Value)).ToList();
+        var channel = inbound.ChannelId;
+        if (Channel.SupportsSuggestedActions(channel, buttons.Count, inbound.Conversation?.ConversationType))
+            reply.SuggestedActions = new SuggestedActions(actions: actions);
+        else if (Channel.SupportsCardActions(channel, buttons.Count))
+            (reply.Attachments ??= []).Add(new Attachment(HeroCard.ContentType, content: new HeroCard(buttons: actions)));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using CoachBot.BotBuilder.Connector;
+using CoachBot.BotBuilder.Schema;
+using CoachBot.Coaching.Content;
+using CoachBot.Recovery;
+using CoachBot.Recovery.Safety;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>The cards that are sent, made from the templates in <c>dialogs/cards/</c>.</summary>
+public sealed class Cards
+{
+    private const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    private readonly CardTemplate _plan;
+    private readonly CardTemplate _checkIn;
+
+    private Cards(CardTemplate plan, CardTemplate checkIn) => (_plan, _checkIn) = (plan, checkIn);
+
+    /// <exception cref="ContentException">A card is missing, or cannot be rendered in one of the languages.</exception>
+    public static Cards Load(IContentFiles files, Phrasebook phrases)
+    {
+        var cards = new Cards(CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"));
+        foreach (var language in Cultures.Languages)
+        {
+            var voice = new Voice(phrases, language, Cultures.For(language, null), Units.Metric, 0);
+            cards.CheckIn(voice);
+            cards.Plan(Sample, new CheckIn { Now = DateTimeOffset.UnixEpoch }, voice, "");
+        }
+
+        return cards;
+    }
+
+    /// <summary>Channels that show Adaptive Cards; the others get the text alone.</summary>
+    public static bool ShownIn(string? channelId) =>
+        channelId is Channels.Webchat or Channels.Directline or Channels.Msteams or Channels.Emulator or Channels.M365 or Channels.Outlook;
+
+    internal Attachment Plan(RecoveryPlan plan, CheckIn checkIn, Voice voice, string text)
+    {
+        var next = PlanView.NextHard(plan, checkIn, voice);
+        return Attach(_plan, voice, new JsonObject
+        {
+            ["language"] = voice.Language,
+            ["text"] = text,
+            ["headline"] = PlanView.Headline(plan, voice),
+            ["confidence"] = PlanView.Confidence(plan, voice),
+            ["reasons"] = ListOf(plan.Reasons.Select(reason => new JsonObject { ["text"] = reason.Text })),
+            ["times"] = ListOf(plan.Actions.GroupBy(action => action.When).Select(group => new JsonObject
+            {
+                ["when"] = PlanView.WhenOf(group.Key, voice),
+                ["actions"] = ListOf(group.Select(action => new JsonObject { ["text"] = action.Text, ["evidence"] = Label(action, voice) })),
+            })),
+            ["hasNext"] = next is not null,
+            ["next"] = next ?? "",
+        });
+    }
+
+    internal Attachment CheckIn(Voice voice) => Attach(_checkIn, voice, new JsonObject
+    {
+        ["language"] = voice.Language,
+        ["example"] = Say.Example(voice),
+    });
+
+    private static string Label(PlanAction action, Voice voice) =>
+        $"{voice.Say($"stance.{JsonNames.Of(action.Stance)}")} · {PlanView.EvidenceOf(action, voice)}";
+
+    private static JsonArray ListOf(IEnumerable<JsonObject> items) => new([.. items]);
+
+    private static Attachment Attach(CardTemplate template, Voice voice, JsonObject data) =>
+        new(contentType: ContentType, content: template.Render(data, voice));
+
+    /// <summary>Fills every place of the plan card, so that a fault in it shows at start and not in front of a runner.</summary>
+    private static RecoveryPlan Sample { get; } = new()
+    {
+        Band = Band.Go,
+        Confidence = Confidence.Learning,
+        Reasons = [new("soreness", Level.Fine, "")],
+        Safety = new(SafetyTier.None, [], null, false),
+        Actions =
+        [
+            new() { Id = "", Strategy = Strategy.Rest, Stance = Stance.Do, When = When.Now, Text = "", Why = "", Evidence = Evidence.Expert, Sources = [], Rule = "" },
+        ],
+        NextHard = new(DateTimeOffset.UnixEpoch, 0, []),
+        Language = Cultures.Fallback,
+        Text = "",
+    };
+}

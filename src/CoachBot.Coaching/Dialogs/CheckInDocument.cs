@@ -1,0 +1,76 @@
+using CoachBot.Recovery;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>From what was said in the conversation to the check-in document, and to what is kept of it.</summary>
+internal static class CheckInDocument
+{
+    public static CheckIn Build(CheckInAnswers answers, RunnerRecord runner, DateTimeOffset now, TimeZoneInfo? zone, string locale)
+    {
+        var history = runner.History.Where(entry => entry.At < now).ToArray();
+        return new CheckIn
+        {
+            Now = now,
+            TimeZone = zone,
+            Locale = locale,
+            Runner = Profile(answers, runner),
+            Training = new Training
+            {
+                LastHardEndedAt = CheckInHistory.LastHardEndedAt(history),
+                LastStrengthEndedAt = CheckInHistory.LastStrengthEndedAt(history),
+            },
+            Session = SessionOf(answers, now),
+            Soreness = new Soreness
+            {
+                Overall = answers.Soreness,
+                Sites = [.. answers.Sites.Select(site => site with { Score = site.Score ?? answers.Soreness })],
+            },
+            Sleep = new Sleep { Hours = answers.SleepHours, Quality = answers.SleepQuality, PreviousNightsH = CheckInHistory.PreviousNightsH(history, now) },
+            Wellness = new Wellness { Energy = answers.Energy, Stress = answers.Stress },
+            Baseline = CheckInHistory.BaselineOf(history, now),
+            History = CheckInHistory.Past(history, now),
+            Notes = answers.Notes,
+        };
+    }
+
+    public static CheckInEntry Entry(CheckInAnswers answers, Band band, DateTimeOffset now) => new(now)
+    {
+        Band = band,
+        Kind = answers.Kind,
+        DistanceKm = answers.DistanceKm,
+        DurationMin = answers.Minutes,
+        RunEndedAt = EndedAt(answers, now),
+        Rpe = answers.Rpe,
+        Soreness = answers.Soreness,
+        SleepHours = answers.SleepHours,
+        SleepQuality = answers.SleepQuality,
+        Energy = answers.Energy,
+        Stress = answers.Stress,
+    };
+
+    private static RunnerProfile Profile(CheckInAnswers answers, RunnerRecord runner) => new()
+    {
+        // The exact age was not asked; any age under 18 has the same rules (evidence C18).
+        AgeYears = runner.Guardian == Guardian.NotNeeded ? null : 17,
+        BodyMassKg = answers.BodyMassKg ?? answers.MassBeforeKg ?? runner.BodyMassKg,
+        Units = runner.Units ?? Units.Metric,
+        Conditions = runner.Conditions.Count > 0 ? runner.Conditions : null,
+        Medicines = runner.Medicines.Count > 0 ? runner.Medicines : null,
+    };
+
+    private static Session? SessionOf(CheckInAnswers answers, DateTimeOffset now) => !answers.HasRun && answers.Kind is null ? null : new Session
+    {
+        Kind = answers.Kind,
+        EndedAt = EndedAt(answers, now),
+        DistanceKm = answers.DistanceKm,
+        DurationMin = answers.Minutes,
+        Rpe = answers.Rpe,
+        TemperatureC = answers.TemperatureC,
+        MassBeforeKg = answers.MassBeforeKg,
+        MassAfterKg = answers.MassAfterKg,
+    };
+
+    /// <summary>An earlier day is that many days ago at this hour: late enough that nothing "in the first two hours" is advised.</summary>
+    private static DateTimeOffset? EndedAt(CheckInAnswers answers, DateTimeOffset now) =>
+        answers is { HasRun: true, DaysAgo: > 0 and var days } ? now.AddDays(-days) : null;
+}

@@ -1,0 +1,118 @@
+using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Schema;
+using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Language;
+using CoachBot.Recovery;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>One turn as the dialogs see it: who writes, what was said, what is known, and the one message that goes back.</summary>
+internal sealed class CoachTurn
+{
+    private readonly List<string> _preface = [];
+    private readonly ITurnContext _context;
+    private Understanding? _said;
+
+    public CoachTurn(ITurnContext context, DialogContent content, RunnerRecord runner, ConversationMemory memory, DateTimeOffset utcNow)
+    {
+        _context = context;
+        (Content, Runner, Memory) = (content, runner, memory);
+        Input = RunnerInput.Read(context.Activity);
+        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(context.Activity.LocalTimezone ?? "", out var zone) ? zone : null;
+        Now = Local(context.Activity.Timestamp ?? utcNow);
+        context.TurnState.Set(this);
+    }
+
+    public DialogContent Content { get; }
+
+    public Activity Activity => _context.Activity;
+
+    public RunnerInput Input { get; }
+
+    public string Text => Input.Text;
+
+    /// <summary>On the runner's clock where the channel tells it.</summary>
+    public DateTimeOffset Now { get; }
+
+    public TimeZoneInfo? Zone { get; }
+
+    public RunnerRecord Runner { get; set; }
+
+    public ConversationMemory Memory { get; set; }
+
+    /// <summary>What the safety gate says about a message that does not stop the coach: a caution, or a short answer; else null.</summary>
+    public string? SafetyNote { get; set; }
+
+    /// <summary>Everything about the runner and the conversation goes with the end of this turn.</summary>
+    public bool Forget { get; set; }
+
+    public CheckInAnswers Answers
+    {
+        get => Memory.CheckIn ?? new CheckInAnswers();
+        set => Memory = Memory with { CheckIn = value };
+    }
+
+    /// <summary>The question that this message may answer.</summary>
+    public Question? Asked => Question.Find(Memory.Asked);
+
+    public string Language => Runner.Language ?? Memory.Language ?? Cultures.LanguageOf(Activity.Locale) ?? Cultures.Fallback;
+
+    /// <summary>The language with the runner's country, which emergency numbers go by: "es-US".</summary>
+    public string Locale => Country is { } country ? $"{Language}-{country}" : Language;
+
+    public Voice Voice => new(Content.Phrases, Language, Cultures.For(Language, Locale), Runner.Units ?? Units.Metric, Memory.Turn);
+
+    public Understanding Said => _said ??= Read();
+
+    private string? Country => Activity.Locale?.Split('-', '_') is { Length: > 1 } parts && parts[^1].Length == 2 ? parts[^1].ToUpperInvariant() : null;
+
+    public static CoachTurn Of(ITurnContext context) => context.TurnState.Get<CoachTurn>()!;
+
+    public Understanding Understand(string text, DialogStep step) => Content.Language.Understand(text, step, Locale);
+
+    /// <summary>The message is one of these phrases or contains it, in the runner's language.</summary>
+    public bool Says(string key) => WordList.Finds(Text, Voice.Words(key));
+
+    /// <summary>A sentence to go in front of whatever this turn says next.</summary>
+    public void Preface(string sentence) => _preface.Add(sentence);
+
+    /// <summary>Nothing else stands beside a safety message.</summary>
+    public void DropPreface() => _preface.Clear();
+
+    /// <summary>What was to stand in front, where nothing came after it.</summary>
+    public Task SendRestAsync(CancellationToken cancellationToken) => _preface.Count > 0 ? SendAsync("", cancellationToken) : Task.CompletedTask;
+
+    public Task SendAsync(string text, CancellationToken cancellationToken) => SendAsync(text, [], null, cancellationToken);
+
+    public Task SendAsync(string text, IReadOnlyList<Button> buttons, CancellationToken cancellationToken) =>
+        SendAsync(text, buttons, null, cancellationToken);
+
+    /// <summary>One message: the preface and the text, with buttons and a card where the channel shows them.</summary>
+    public async Task SendAsync(string text, IReadOnlyList<Button> buttons, Attachment? card, CancellationToken cancellationToken)
+    {
+        var reply = new Activity(ActivityTypes.Message)
+        {
+            Text = Say.Paragraphs([.. _preface, text]),
+            TextFormat = TextFormatTypes.Markdown,
+            Locale = Locale,
+            InputHint = InputHints.ExpectingInput,
+        };
+        _preface.Clear();
+        if (card is not null)
+            reply.Attachments = [card];
+        Buttons.Add(reply, buttons, Activity);
+        await _context.SendActivityAsync(reply, cancellationToken);
+    }
+
+    /// <summary>"Back" at a question is the command: whoever means the lower back says so.</summary>
+    private Understanding Read() => Asked is not null && WordList.Is(Text, Voice.Words("words.back"))
+        ? new Understanding { Intent = Intent.Back, Language = Language }
+        : Understand(Text, Asked?.Step ?? DialogStep.Any);
+
+    private DateTimeOffset Local(DateTimeOffset time)
+    {
+        if (Zone is not null)
+            return TimeZoneInfo.ConvertTime(time, Zone);
+        return _context.Activity.LocalTimestamp is { } local ? time.ToOffset(local.Offset) : time;
+    }
+}

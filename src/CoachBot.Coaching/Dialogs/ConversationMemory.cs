@@ -1,0 +1,27 @@
+using CoachBot.Recovery.Safety;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>What one conversation remembers beside its dialog stack. Plain JSON.</summary>
+public sealed record ConversationMemory
+{
+    /// <summary>Messages so far; sentences take turns by it.</summary>
+    public int Turn { get; init; }
+
+    public bool Greeted { get; init; }
+
+    /// <summary>The language the runner has been writing in, where they chose none.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The name of the question that waits for an answer.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>Answers to that question that could not be read.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>The check-in under way; null when there is none.</summary>
+    public CheckInAnswers? CheckIn { get; init; }
+
+    /// <summary>A weak sign of danger that was asked about and not answered yet.</summary>
+    public SafetyAssessment? Doubt { get; init; }
+}

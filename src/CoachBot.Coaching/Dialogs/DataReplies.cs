@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoachBot.Coaching.Content;
+using CoachBot.Recovery;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>What the coach keeps about a runner: in words, as JSON, and the last week in numbers.</summary>
+internal static class DataReplies
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static string Known(CoachTurn turn)
+    {
+        var (runner, voice) = (turn.Runner, turn.Voice);
+        var lines = new List<string>();
+        if (runner.Language is not null)
+            lines.Add(voice.Say("data.language", ("value", NameOf(voice.Language))));
+        if (runner.Units is { } units)
+            lines.Add(voice.Say(units == Units.Imperial ? "data.units.mi" : "data.units.km"));
+        if (runner.Guardian != Guardian.NotNeeded)
+            lines.Add(voice.Say("data.minor"));
+        if (runner.BodyMassKg is { } mass)
+            lines.Add(voice.Say("data.mass", ("value", mass)));
+        if (runner.History.Count(entry => entry.IsCheckIn) is > 0 and var count)
+            lines.Add(voice.Say("data.check-ins", ("count", count)));
+        if (runner.Last is { } last)
+            lines.Add(voice.Say("data.last", ("date", Date(last.At, turn)), ("facts", string.Join(", ", Facts.New(new CheckInAnswers(), last.Answers, voice)))));
+        if (runner.Conditions.Count + runner.Medicines.Count > 0)
+            lines.Add(voice.Say("data.cautions", ("list", string.Join(", ", runner.Conditions.Concat(runner.Medicines).Select(Literal)))));
+        if (runner.Lock is not null)
+            lines.Add(voice.Say("data.lock"));
+        return lines.Count == 0
+            ? voice.Say("data.none")
+            : $"{voice.Say("data.head")}\n{string.Join('\n', lines.Select(line => $"- {line}"))}\n\n{voice.Say("data.foot")}";
+    }
+
+    /// <summary>The record as it is stored. In a code block, so that nothing in it is taken for markup.</summary>
+    public static string Export(CoachTurn turn) =>
+        $"{turn.Voice.Say("data.export")}\n\n```json\n{JsonSerializer.Serialize(turn.Runner, Readable).Replace("```", "", StringComparison.Ordinal)}\n```";
+
+    public static string LastWeek(CoachTurn turn)
+    {
+        var week = turn.Runner.History.Where(entry => entry.IsCheckIn && entry.At > turn.Now - Week).ToArray();
+        if (week.Length == 0)
+            return turn.Voice.Say("history.none");
+
+        var text = new StringBuilder(turn.Voice.Say("history.week", ("count", week.Length)));
+        Average(text, turn.Voice, "history.soreness", week.Select(entry => entry.Soreness));
+        Average(text, turn.Voice, "history.sleep", week.Select(entry => entry.SleepHours));
+        return text.ToString();
+    }
+
+    /// <summary>A runner's own words are shown as they are, not as markup.</summary>
+    private static string Literal(string text) => string.Concat(text.Select(letter => "\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
+
+    private static void Average(StringBuilder text, Voice voice, string key, IEnumerable<double?> values)
+    {
+        if (values.Average() is { } average)
+            text.Append(' ').Append(voice.Say(key, ("value", Math.Round(average, 1))));
+    }
+
+    private static string Date(DateTimeOffset at, CoachTurn turn) =>
+        at.ToOffset(turn.Now.Offset).ToString(turn.Voice.Culture.DateTimeFormat.MonthDayPattern, turn.Voice.Culture);
+
+    private static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
+}

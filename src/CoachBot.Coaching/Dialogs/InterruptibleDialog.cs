@@ -1,0 +1,144 @@
+using CoachBot.BotBuilder.Dialogs;
+using CoachBot.BotBuilder.Schema;
+using CoachBot.Coaching.Language;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>
+/// Looks at every message before the dialogs inside do: red flags first, then a held plan, the age gate, what cannot be
+/// read, and what may be asked at any point. After an answer the question under way is asked again.
+/// </summary>
+internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
+{
+    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken = default) =>
+        await InterruptAsync(innerDc, cancellationToken) ?? await OnIdleAsync(innerDc, cancellationToken);
+
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default) =>
+        await InterruptAsync(innerDc, cancellationToken) ?? await base.OnContinueDialogAsync(innerDc, cancellationToken);
+
+    /// <summary>A message came while no dialog waits for one.</summary>
+    protected abstract Task<DialogTurnResult> OnIdleAsync(DialogContext innerDc, CancellationToken cancellationToken);
+
+    /// <summary>Begins what the coach is for.</summary>
+    protected abstract Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken);
+
+    /// <summary>What may be asked at any point; null when the message is not such a question.</summary>
+    protected abstract string? Answer(CoachTurn turn);
+
+    /// <summary>Asks the question under way again, where there is one. What stands in front is said in any case.</summary>
+    protected static async Task<DialogTurnResult> ResumeAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (innerDc.ActiveDialog is null)
+            return Done;
+
+        await innerDc.RepromptDialogAsync(cancellationToken);
+        return EndOfTurn;
+    }
+
+    protected static DialogTurnResult Done => new(DialogTurnStatus.Complete);
+
+    private async Task<DialogTurnResult?> InterruptAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (innerDc.Context.Activity.Type != ActivityTypes.Message)
+            return null;
+
+        var turn = CoachTurn.Of(innerDc.Context);
+        return await SafetyAsync(turn, innerDc, cancellationToken)
+            ?? await AgeAsync(turn, innerDc, cancellationToken)
+            ?? await CommandAsync(turn, innerDc, cancellationToken);
+    }
+
+    private static async Task<DialogTurnResult?> SafetyAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        var doubt = turn.Memory.Doubt;
+        var found = SafetyReplies.Assess(turn);
+        if (found.Stops && found.Ask && doubt is null)
+        {
+            await SafetyReplies.AskAsync(turn, found, cancellationToken);
+            return innerDc.ActiveDialog is null ? Done : EndOfTurn;
+        }
+
+        if (found.Stops)
+        {
+            if (found.Locks)
+                await innerDc.CancelAllDialogsAsync(cancellationToken);
+            await SafetyReplies.StopAsync(turn, found, cancellationToken);
+            return innerDc.ActiveDialog is null ? Done : EndOfTurn;
+        }
+
+        if (doubt is not null)
+        {
+            turn.Preface(SafetyReplies.Relieved(turn, doubt));
+            return await ResumeAsync(innerDc, cancellationToken);
+        }
+
+        Cautions.Notice(turn, found);
+        if (turn.Runner.Lock is null || AllowedWhileHeld(turn))
+            return null;
+
+        return await SafetyReplies.AskAboutLockAsync(turn, cancellationToken)
+            ? await ResumeAsync(innerDc, cancellationToken)
+            : Done;
+    }
+
+    private async Task<DialogTurnResult?> AgeAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (!AgeGate.IsClosed(turn) || AllowedWhileHeld(turn))
+            return null;
+
+        if (await AgeGate.AskAsync(turn, cancellationToken))
+            return innerDc.ActiveDialog is null ? await StartAsync(innerDc, cancellationToken) : await ResumeAsync(innerDc, cancellationToken);
+        if (turn.Runner.Guardian == Guardian.Refuses)
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+        return innerDc.ActiveDialog is null ? Done : EndOfTurn;
+    }
+
+    private async Task<DialogTurnResult?> CommandAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (Unreadable.Reason(turn) is { } unreadable)
+        {
+            turn.Preface(unreadable);
+            return await ResumeAsync(innerDc, cancellationToken);
+        }
+
+        if (turn.Said.Intent == Intent.Cancel)
+            return await CancelAsync(turn, innerDc, cancellationToken);
+        if (innerDc.ActiveDialog?.Id != SettingsDialog.Name && Setting(turn) is { } setting)
+            return await innerDc.BeginDialogAsync(SettingsDialog.Name, setting, cancellationToken);
+        if (Answer(turn) is not { } answer)
+            return null;
+
+        turn.Preface(answer);
+        return await ResumeAsync(innerDc, cancellationToken);
+    }
+
+    /// <summary>Does what was asked for whole, and names the question to ask where something is missing.</summary>
+    private static string? Setting(CoachTurn turn) => turn.Said.Intent switch
+    {
+        Intent.Delete => Question.Delete.Name,
+        Intent.Language when turn.Said.LanguageWanted is null => Question.Language.Name,
+        Intent.Units when SettingsDialog.UnitsSaid(turn) is null => Question.Units.Name,
+        _ => null,
+    };
+
+    private static async Task<DialogTurnResult> CancelAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (innerDc.ActiveDialog?.Id == SettingsDialog.Name)
+        {
+            turn.Preface(turn.Voice.Say("delete.kept"));
+            turn.Memory = turn.Memory with { Asked = null, Misses = 0 };
+            return await innerDc.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+
+        turn.Preface(turn.Voice.Say(innerDc.ActiveDialog is null ? "cancel.nothing" : "cancelled"));
+        turn.Memory = turn.Memory with { CheckIn = null, Asked = null, Misses = 0 };
+        await innerDc.CancelAllDialogsAsync(cancellationToken);
+        return await ResumeAsync(innerDc, cancellationToken);
+    }
+
+    /// <summary>A runner can always see and delete what is kept, and change the language.</summary>
+    private static bool AllowedWhileHeld(CoachTurn turn) =>
+        turn.Asked == Question.Delete || turn.Asked == Question.Language || turn.Asked == Question.Units
+        || turn.Said.Intent is Intent.Delete or Intent.Language or Intent.Units or Intent.Export or Intent.Settings
+        || turn.Says("words.my-data");
+}

@@ -1,0 +1,141 @@
+using CoachBot.BotBuilder.Dialogs;
+using CoachBot.BotBuilder.Schema;
+using CoachBot.Coaching.Language;
+using CoachBot.Recovery;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>The root: from what the runner wants to the dialog or the reply that gives it.</summary>
+internal sealed class MainDialog : InterruptibleDialog
+{
+    public MainDialog()
+        : base("main")
+    {
+        AddDialog(new CheckInDialog());
+        AddDialog(new SettingsDialog());
+    }
+
+    protected override async Task<DialogTurnResult> OnIdleAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(innerDc.Context);
+        if (turn.Activity.Type != ActivityTypes.Message)
+            return await StartAsync(innerDc, cancellationToken);
+        if (turn.Input.Form is { } form)
+            return await CheckInAsync(innerDc, CheckInForm.Read(form, turn), cancellationToken);
+
+        switch (turn.Said.Intent)
+        {
+            case Intent.Greeting:
+                turn.Preface(turn.Voice.Say("greeting.back"));
+                return await StartAsync(innerDc, cancellationToken);
+            case Intent.Restart:
+            case Intent.CheckIn when !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
+                return await StartAsync(innerDc, cancellationToken);
+            case Intent.Yes or Intent.No:
+                turn.Preface(turn.Voice.Say("acknowledged"));
+                return await ResumeAsync(innerDc, cancellationToken);
+            case Intent.Change when !CheckInReading.HasFacts(turn.Said):
+                turn.Preface(turn.Voice.Say(PlanReplies.HasFresh(turn) ? "changed.which" : "changed.nothing"));
+                return await ResumeAsync(innerDc, cancellationToken);
+            case Intent.Plan or Intent.Why:
+                return await PlanAsync(turn, innerDc, cancellationToken);
+        }
+
+        if (turn.Input.Command is not null || turn.Says("words.more") || turn.Says("words.sources"))
+            return await PlanAsync(turn, innerDc, cancellationToken);
+        if (CheckInReading.HasFacts(turn.Said))
+            return await FactsAsync(turn, innerDc, cancellationToken);
+
+        turn.Preface(turn.SafetyNote ?? (turn.Said.Ask is not null ? Say.Doubt(turn) : Unreadable.OutOfContext(turn)));
+        return await ResumeAsync(innerDc, cancellationToken);
+    }
+
+    protected override Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
+        CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+
+    protected override string? Answer(CoachTurn turn)
+    {
+        var voice = turn.Voice;
+        if (turn.Says("words.my-data"))
+            return DataReplies.Known(turn);
+        switch (turn.Said.Intent)
+        {
+            case Intent.Help:
+                return turn.Asked is { } asked && voice.Phrases.Has($"expect.{asked.Name}")
+                    ? $"{voice.Say($"expect.{asked.Name}")} {voice.Say("help.check-in")}"
+                    : Say.Help(voice);
+            case Intent.Why when turn.Asked is { } question && voice.Phrases.Has($"why.{question.Name}"):
+                return voice.Say($"why.{question.Name}");
+            case Intent.Question:
+                return Question(turn);
+            case Intent.Thanks:
+                return voice.Say("thanks");
+            case Intent.Greeting when turn.Asked is not null:
+                return voice.Say("greeting.back");
+            case Intent.CheckIn when turn.Asked is not null && !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
+                return "";
+            case Intent.Language:
+                SettingsDialog.SetLanguage(turn, turn.Said.LanguageWanted!);
+                return "";
+            case Intent.Units:
+                SettingsDialog.SetUnits(turn, SettingsDialog.UnitsSaid(turn) ?? Units.Metric);
+                return "";
+            case Intent.Settings:
+                return voice.Say("settings");
+            case Intent.Export:
+                return DataReplies.Export(turn);
+            case Intent.History:
+                return DataReplies.LastWeek(turn);
+            case Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder:
+                return voice.Say("reminder.later");
+            default:
+                return null;
+        }
+    }
+
+    private static Task<DialogTurnResult> CheckInAsync(DialogContext innerDc, CheckInAnswers known, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(innerDc.Context);
+        turn.Answers = known;
+        return innerDc.BeginDialogAsync(CheckInDialog.Name, null, cancellationToken);
+    }
+
+    /// <summary>After a plan, news about how one is belongs to that check-in; a run told is a new one.</summary>
+    private static Task<DialogTurnResult> FactsAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        var corrects = PlanReplies.HasFresh(turn) && (turn.Said.Intent == Intent.Change || !CheckInReading.HasRun(turn.Said));
+        var answers = corrects ? PlanReplies.Correct(turn) : CheckInAnswering.Merge(null, turn, new CheckInAnswers());
+        return CheckInAsync(innerDc, answers, cancellationToken);
+    }
+
+    private static async Task<DialogTurnResult> PlanAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (!PlanReplies.HasFresh(turn))
+        {
+            turn.Preface(turn.Voice.Say(turn.Runner.Last is null ? "plan.none" : "plan.old"));
+            return await CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+        }
+
+        await (Wish(turn) switch
+        {
+            "why" => PlanReplies.WhyAsync(turn, cancellationToken),
+            "more" => PlanReplies.MoreAsync(turn, cancellationToken),
+            "sources" => PlanReplies.SourcesAsync(turn, cancellationToken),
+            _ => PlanReplies.ShowAsync(turn, cancellationToken),
+        });
+        return Done;
+    }
+
+    private static string? Wish(CoachTurn turn)
+    {
+        if (turn.Input.Command is { } command)
+            return command;
+        if (turn.Says("words.sources"))
+            return "sources";
+        return turn.Said.Intent == Intent.Why ? "why" : turn.Says("words.more") ? "more" : null;
+    }
+
+    /// <summary>A question told along with facts is answered in the plan that follows.</summary>
+    private static string? Question(CoachTurn turn) =>
+        CheckInReading.HasFacts(turn.Said) ? null : QuestionReplies.Answer(turn);
+}

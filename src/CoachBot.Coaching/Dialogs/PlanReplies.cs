@@ -1,0 +1,99 @@
+using CoachBot.Coaching.Content;
+using CoachBot.Recovery;
+using CoachBot.Recovery.Safety;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>The plan and what can be asked about it. It is made again from the kept answers each time: same answers, same plan.</summary>
+internal static class PlanReplies
+{
+    /// <summary>A plan is for the day; after a night it is asked anew.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(18);
+
+    public static bool HasFresh(CoachTurn turn) => turn.Runner.Last is { } last && turn.Now - last.At < Fresh;
+
+    /// <summary>When the day is over, what was typed for its plan is not kept any longer; the numbers are.</summary>
+    public static void ForgetWords(CoachTurn turn)
+    {
+        if (turn.Runner.Last is { Answers.Notes.Count: > 0 } last && !HasFresh(turn))
+            turn.Runner = turn.Runner with { Last = last with { Answers = last.Answers with { Notes = [] } } };
+    }
+
+    /// <summary>The end of a check-in: plan it, keep it, show it.</summary>
+    public static Task FinishAsync(CoachTurn turn, CancellationToken cancellationToken)
+    {
+        var answers = turn.Answers;
+        turn.Memory = turn.Memory with { CheckIn = null, Asked = null };
+        if (answers.Corrects is not null)
+            turn.Preface(turn.Voice.Say("plan.changed"));
+        return KeepAndShowAsync(turn, new FinishedCheckIn(answers.Corrects ?? turn.Now, answers), cancellationToken);
+    }
+
+    /// <summary>The answers of the last check-in with a correction in them; they may need another question before the new plan.</summary>
+    public static CheckInAnswers Correct(CoachTurn turn)
+    {
+        var last = turn.Runner.Last!;
+        return CheckInAnswering.Merge(null, turn, last.Answers with { Corrects = last.At, Asked = [] });
+    }
+
+    public static Task ShowAsync(CoachTurn turn, CancellationToken cancellationToken)
+    {
+        var (plan, checkIn) = Again(turn);
+        return SendAsync(turn, plan, checkIn, cancellationToken);
+    }
+
+    public static Task WhyAsync(CoachTurn turn, CancellationToken cancellationToken) =>
+        turn.SendAsync(PlanView.Why(Again(turn).Plan, turn.Voice), Offer(turn.Voice, "more", "sources"), cancellationToken);
+
+    public static Task MoreAsync(CoachTurn turn, CancellationToken cancellationToken) =>
+        turn.SendAsync(Again(turn).Plan.Text, Offer(turn.Voice, "why", "sources"), cancellationToken);
+
+    public static Task SourcesAsync(CoachTurn turn, CancellationToken cancellationToken) =>
+        turn.SendAsync(PlanView.Sources(Again(turn).Plan, turn.Voice), cancellationToken);
+
+    /// <summary>One painful spot can end the check-in before all is asked; null when nothing does.</summary>
+    public static SafetyAssessment? StopsAlready(CoachTurn turn)
+    {
+        if (turn.Answers.Sites.All(site => site.Spread != false))
+            return null;
+
+        var checkIn = CheckInDocument.Build(turn.Answers, turn.Runner, turn.Now, turn.Zone, turn.Locale);
+        return SafetyReplies.FoundIn(turn.Content.Planner.Plan(checkIn));
+    }
+
+    private static Task KeepAndShowAsync(CoachTurn turn, FinishedCheckIn finished, CancellationToken cancellationToken)
+    {
+        var checkIn = CheckInDocument.Build(finished.Answers, turn.Runner, finished.At, turn.Zone, turn.Locale);
+        var plan = turn.Content.Planner.Plan(checkIn);
+        if (SafetyReplies.FoundIn(plan) is { } found)
+            return SafetyReplies.StopAsync(turn, found, cancellationToken);
+
+        turn.Runner = turn.Runner with
+        {
+            Last = finished,
+            History = CheckInHistory.Add(turn.Runner.History, CheckInDocument.Entry(finished.Answers, plan.Band, finished.At)),
+            BodyMassKg = finished.Answers.BodyMassKg ?? turn.Runner.BodyMassKg,
+        };
+        return SendAsync(turn, plan, checkIn, cancellationToken);
+    }
+
+    private static Task SendAsync(CoachTurn turn, RecoveryPlan plan, CheckIn checkIn, CancellationToken cancellationToken)
+    {
+        var text = PlanView.Short(plan, checkIn, turn.Voice);
+        var hasCard = Cards.ShownIn(turn.Activity.ChannelId);
+        return turn.SendAsync(
+            Say.Paragraphs(text, turn.Voice.Say("plan.hint")),
+            hasCard ? [] : Offer(turn.Voice, "why", "more", "sources"),
+            hasCard ? turn.Content.Cards.Plan(plan, checkIn, turn.Voice, text) : null,
+            cancellationToken);
+    }
+
+    private static (RecoveryPlan Plan, CheckIn CheckIn) Again(CoachTurn turn)
+    {
+        var last = turn.Runner.Last!;
+        var checkIn = CheckInDocument.Build(last.Answers, turn.Runner, last.At, turn.Zone, turn.Locale);
+        return (turn.Content.Planner.Plan(checkIn), checkIn);
+    }
+
+    private static Button[] Offer(Voice voice, params string[] names) => [.. names.Select(name => QuestionButtons.Plain(voice, $"button.{name}"))];
+}

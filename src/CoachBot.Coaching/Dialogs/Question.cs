@@ -1,0 +1,37 @@
+using CoachBot.Coaching.Language;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>Something the coach asks. Its words are under <c>ask.{Name}</c>, <c>expect.{Name}</c> and <c>why.{Name}</c>.</summary>
+/// <param name="Name">Also the name of the waterfall step, so it must not change while conversations are under way.</param>
+/// <param name="Step">How a bare number in the answer is read.</param>
+internal sealed record Question(string Name, DialogStep Step)
+{
+    private static readonly int[] OneToFive = [1, 2, 3, 4, 5];
+
+    public static readonly Question Run = new("run", DialogStep.Run);
+    public static readonly Question Amount = new("amount", DialogStep.Run);
+    public static readonly Question Effort = new("effort", DialogStep.Effort) { Scale = [2, 4, 6, 8, 10] };
+    public static readonly Question Soreness = new("soreness", DialogStep.Soreness) { Scale = [0, 2, 4, 6, 8] };
+    public static readonly Question Site = new("site", DialogStep.Site);
+    public static readonly Question Spot = new("spot", DialogStep.Site);
+    public static readonly Question Sleep = new("sleep", DialogStep.Sleep);
+    public static readonly Question SleepQuality = new("sleep-quality", DialogStep.SleepQuality) { Scale = OneToFive };
+    public static readonly Question Energy = new("energy", DialogStep.Energy) { Scale = OneToFive };
+    public static readonly Question Stress = new("stress", DialogStep.Stress) { Scale = OneToFive };
+
+    /// <summary>In the order they are asked: what bears on safety first (evidence B2).</summary>
+    public static readonly IReadOnlyList<Question> CheckIn = [Run, Amount, Effort, Soreness, Site, Spot, Sleep, SleepQuality, Energy, Stress];
+
+    public static readonly Question Delete = new("delete", DialogStep.Confirm);
+    public static readonly Question Guardian = new("guardian", DialogStep.Confirm);
+    public static readonly Question Language = new("language", DialogStep.Any);
+    public static readonly Question Units = new("units", DialogStep.Any);
+
+    private static readonly IReadOnlyList<Question> All = [.. CheckIn, Delete, Guardian, Language, Units];
+
+    /// <summary>The steps shown as buttons, each with its word under <c>scale.{Name}</c>.</summary>
+    public IReadOnlyList<int> Scale { get; init; } = [];
+
+    public static Question? Find(string? name) => All.FirstOrDefault(question => question.Name == name);
+}

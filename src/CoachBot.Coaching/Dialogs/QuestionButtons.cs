@@ -1,0 +1,46 @@
+using CoachBot.Coaching.Content;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>
+/// Few taps for common answers; any other is typed. Scales show five steps, which fit a phone without scrolling.
+/// After two answers that could not be read, "skip" joins them.
+/// </summary>
+internal static class QuestionButtons
+{
+    private const int MissesBeforeSkip = 2;
+
+    private static readonly int[] MinutesOffered = [30, 45, 60, 90, 120];
+    private static readonly int[] HoursOffered = [5, 6, 7, 8, 9];
+    private static readonly string[] SitesOffered = ["quads", "calves", "hamstrings", "knee", "achilles"];
+    private static readonly string[] RunsOffered = ["easy", "long", "intervals", "race"];
+
+    public static IReadOnlyList<Button> For(Question question, Voice voice, int misses)
+    {
+        var buttons = Usual(question, voice, misses);
+        return misses >= MissesBeforeSkip && Question.CheckIn.Contains(question) ? [.. buttons, Plain(voice, "button.skip")] : buttons;
+    }
+
+    public static Button Plain(Voice voice, string key) => new(voice.Say(key), voice.Say(key));
+
+    private static Button[] Usual(Question question, Voice voice, int misses) => question.Name switch
+    {
+        "run" when misses >= MissesBeforeSkip => [.. RunsOffered.Select(kind => Plain(voice, $"kind.{kind}")), Plain(voice, "button.no-run")],
+        "run" => [Plain(voice, "button.no-run")],
+        "amount" => [.. MinutesOffered.Select(minutes => Value(voice, "button.minutes", minutes, $"{minutes} min"))],
+        "effort" or "soreness" or "sleep-quality" or "energy" or "stress" => Scale(question, voice),
+        "site" => [.. SitesOffered.Select(site => Plain(voice, $"button.site.{site}"))],
+        "spot" => [Plain(voice, "button.spot.one"), Plain(voice, "button.spot.spread")],
+        "sleep" => [.. HoursOffered.Select(hours => Value(voice, "button.hours", hours, $"{hours} h"))],
+        "delete" => [Plain(voice, "button.delete"), Plain(voice, "button.no")],
+        "language" => [new("English", "English"), new("Español", "Español"), new("Français", "Français"), new("Deutsch", "Deutsch"), new("Português", "Português")],
+        "units" => [Plain(voice, "button.km"), Plain(voice, "button.mi")],
+        _ => [],
+    };
+
+    private static Button[] Scale(Question question, Voice voice) =>
+        [.. question.Scale.Select(value => new Button(
+            voice.Say("button.scale", ("value", value), ("word", voice.Say($"scale.{question.Name}.{value}"))), $"{value}"))];
+
+    private static Button Value(Voice voice, string key, int value, string said) => new(voice.Say(key, ("value", value)), said);
+}

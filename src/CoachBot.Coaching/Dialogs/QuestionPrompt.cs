@@ -1,0 +1,44 @@
+using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Dialogs;
+using CoachBot.Coaching.Language;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>
+/// Asks one question until the answer says something. Only the question's name is stored: its words are made when it is
+/// sent, in the language of that moment.
+/// </summary>
+internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(question.Name)
+{
+    protected override Task OnPromptAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        if (isRetry)
+        {
+            turn.Memory = turn.Memory with { Misses = turn.Memory.Misses + 1 };
+            turn.Preface(Say.NotUnderstood(question, turn));
+        }
+        else if (turn.Memory.Asked != question.Name)
+        {
+            turn.Memory = turn.Memory with { Asked = question.Name, Misses = 0 };
+        }
+
+        return turn.SendAsync(Say.Question(question, turn), QuestionButtons.For(question, turn.Voice, turn.Memory.Misses), cancellationToken);
+    }
+
+    protected override Task<PromptRecognizerResult<Understanding>> OnRecognizeAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        return Task.FromResult(new PromptRecognizerResult<Understanding> { Succeeded = Accepts(turn), Value = turn.Said });
+    }
+
+    private bool Accepts(CoachTurn turn) => question.Name switch
+    {
+        "delete" => turn.Said.Intent is Intent.Yes or Intent.No || turn.Says("words.delete") || turn.Memory.Misses > 0,
+        "language" => turn.Said.LanguageWanted is not null || turn.Memory.Misses > 0,
+        "units" => SettingsDialog.UnitsSaid(turn) is not null || turn.Memory.Misses > 0,
+        _ => CheckInAnswering.Accepts(question, turn),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using CoachBot.Recovery;
+using CoachBot.Recovery.Safety;
+
+namespace CoachBot.Coaching.Dialogs;
+
+/// <summary>All that is kept about one runner, over all conversations. Plain JSON; "delete my data" removes it whole.</summary>
+public sealed record RunnerRecord
+{
+    /// <summary>The language the runner chose; null while it follows the channel and what they write.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Null until said; the first miles a runner writes decide it.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Units>))]
+    public Units? Units { get; init; }
+
+    public double? BodyMassKg { get; init; }
+
+    /// <summary>Said to be under 18, and whether a guardian agrees (evidence C18).</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Guardian>))]
+    public Guardian Guardian { get; init; }
+
+    /// <summary>Conditions that were told, by their names in the check-in document.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>Medicines in the runner's own words; an unknown one makes plans more careful, not less.</summary>
+    public IReadOnlyList<string> Medicines { get; init; } = [];
+
+    public SafetyLock? Lock { get; init; }
+
+    /// <summary>The check-ins of the last 60 days, oldest first.</summary>
+    public IReadOnlyList<CheckInEntry> History { get; init; } = [];
+
+    /// <summary>The last check-in as it was told, so that an answer can be changed after the plan.</summary>
+    public FinishedCheckIn? Last { get; init; }
+}
+
+public enum Guardian
+{
+    NotNeeded,
+    Noticed,
+    Asked,
+    Agrees,
+    Refuses,
+}
+
+public sealed record FinishedCheckIn(DateTimeOffset At, CheckInAnswers Answers);
+
+/// <summary>One day's answers as they are kept: numbers and the kind of session, never what was typed.</summary>
+public sealed record CheckInEntry(DateTimeOffset At)
+{
+    /// <summary>Something was answered; a red-flag day alone is kept too.</summary>
+    [JsonIgnore]
+    public bool IsCheckIn => Kind is not null || (Rpe ?? Soreness ?? SleepHours ?? SleepQuality ?? Energy ?? Stress) is not null;
+
+    [JsonConverter(typeof(JsonStringEnumConverter<Band>))]
+    public Band? Band { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<SessionKind>))]
+    public SessionKind? Kind { get; init; }
+
+    public double? DistanceKm { get; init; }
+
+    public double? DurationMin { get; init; }
+
+    public DateTimeOffset? RunEndedAt { get; init; }
+
+    public double? Rpe { get; init; }
+
+    public double? Soreness { get; init; }
+
+    public double? SleepHours { get; init; }
+
+    public int? SleepQuality { get; init; }
+
+    public int? Energy { get; init; }
+
+    public int? Stress { get; init; }
+}

@@ -1,0 +1,116 @@
+using CoachBot.Coaching.Language.Grammar;
+using CoachBot.Coaching.Language.Quantities;
+using CoachBot.Coaching.Language.Reading;
+
+namespace CoachBot.Coaching.Language.Intents;
+
+/// <summary>What the runner wants: a command by its pattern, a question, or facts told.</summary>
+internal static class IntentClassifier
+{
+    /// <summary>The intents whose patterns are found, in the grammar's order of precedence.</summary>
+    public static List<Intent> Match(Utterance u)
+    {
+        var core = new PatternText(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not));
+        var whole = new PatternText(u, _ => false);
+        var found = new List<Intent>();
+        foreach (var pattern in u.Grammar.Intents)
+        {
+            if (!found.Contains(pattern.Intent) && (pattern.Matches(core) || pattern.Matches(whole)))
+                found.Add(pattern.Intent);
+        }
+
+        return found;
+    }
+
+    /// <param name="draft">With every slot read.</param>
+    /// <param name="matches">What <see cref="Match"/> found.</param>
+    public static (Intent Intent, IReadOnlyList<Intent> Alternatives) Decide(Draft draft, List<Intent> matches)
+    {
+        var facts = draft.HasFacts || draft.Result is { PromptTime: not null } or { PromptDays: not null };
+        var fitting = matches.FindAll(intent => Fits(draft, intent, facts));
+        if (fitting.Count > 0)
+            return (fitting[0], fitting.Skip(1).Where(other => !facts && Rivals(fitting[0], other)).ToList());
+
+        if (IsQuestion(draft, facts))
+            return (Intent.Question, []);
+
+        if (facts)
+            return (IsCorrection(draft) ? Intent.Change : draft.Step == DialogStep.Any ? Intent.CheckIn : Intent.Answer, []);
+
+        return (AnswersWithoutValue(draft) ? Intent.Answer : draft.U.Corrects ? Intent.Change : Intent.Unknown, []);
+    }
+
+    /// <summary>"on sunday" or "everywhere" answers the step, though no slot can hold it.</summary>
+    private static bool AnswersWithoutValue(Draft draft) => draft.Step switch
+    {
+        DialogStep.Next or DialogStep.Run => draft.Result is { WhenDays: not null } or { Weekday: not null },
+        DialogStep.Site => draft.U.Items.Exists(item => item.Is(WordClass.Body) || item.Is(WordClass.Spread) || item.Is(WordClass.Side)),
+        DialogStep.Soreness => draft.U.Items.Exists(item => item.Is(WordClass.Body) || item.Is(WordClass.Complaint)),
+        _ => false,
+    };
+
+    /// <summary>Two commands that the same few words may mean.</summary>
+    private static bool Rivals(Intent first, Intent other) =>
+        (first, other) is (Intent.Cancel, Intent.StopReminder) or (Intent.StopReminder, Intent.Cancel) or (Intent.Plan, Intent.Question) or (Intent.Help, Intent.Plan);
+
+    /// <summary>Words such as "no" or "thanks" open many messages; beside facts they are no intent of their own.</summary>
+    private static bool Fits(Draft draft, Intent intent, bool facts) => intent switch
+    {
+        Intent.Yes or Intent.No or Intent.Greeting or Intent.Thanks or Intent.Skip or Intent.Cancel or Intent.Back or Intent.Same or Intent.Help
+            or Intent.Settings or Intent.Export or Intent.Restart or Intent.Units => !facts,
+        Intent.History => !facts || Asks(draft) || !draft.Quantities.Exists(q => q.Taken),
+        Intent.Question or Intent.Plan or Intent.Why => !facts || Asks(draft),
+        _ => true,
+    };
+
+    /// <summary>A question word opens the message or a part of it, or a question mark ends it.</summary>
+    private static bool Asks(Draft draft) => EndsWithQuestionMark(draft.U) || Opens(draft.U, firstOnly: false);
+
+    private static bool EndsWithQuestionMark(Utterance u) =>
+        u.Items.FindLast(item => !item.IsMark || item.First.Text is "?" or "!" or ".")?.First.Text == "?";
+
+    private static bool Opens(Utterance u, bool firstOnly)
+    {
+        var clause = -1;
+        foreach (var item in u.Items)
+        {
+            if (item.IsMark || item.Clause == clause || item.Is(WordClass.Filler) && !item.Is(WordClass.Ask))
+                continue;
+
+            if (item.Is(WordClass.Ask))
+                return true;
+
+            if (firstOnly)
+                return false;
+
+            clause = item.Clause;
+        }
+
+        return false;
+    }
+
+    private static bool IsQuestion(Draft draft, bool facts) =>
+        Opens(draft.U, firstOnly: true) || !facts && EndsWithQuestionMark(draft.U) && draft.U.Items.Count(item => !item.IsMark) > 2;
+
+    private static bool IsCorrection(Draft draft)
+    {
+        var items = draft.U.Items;
+        if (draft.U.Corrects || draft.Step == DialogStep.Confirm)
+            return true;
+
+        var denied = draft.Quantities.Exists(q => q.Denied) && draft.Quantities.Exists(q => !q.Denied);
+        var deniedDay = items.Where((item, i) => i > 0 && items[i - 1].Is(WordClass.Not) && item.Is(WordClass.Weekday)).Any() && draft.Result.PromptDays is not null;
+        return denied || deniedDay || OpensWithNo(draft);
+    }
+
+    /// <summary>"no, 12": the answer before was wrong; "no, nothing sore" is an answer.</summary>
+    private static bool OpensWithNo(Draft draft)
+    {
+        var items = draft.U.Items;
+        if (!items[0].Is(WordClass.Not, "no") || items.Count < 2 || draft.Result is { Soreness.Value: 0, RunType: null, DistanceKm: null, Rpe: null })
+            return false;
+
+        var near = items[1].IsMark ? 8 : 3;
+        return draft.Quantities.Exists(q => q.Kind is not QuantityKind.Other && q.First <= near);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace CoachBot.Recovery;
+
+/// <summary>What the coach knows: strategies, sources, words. Immutable; built once at start, shared by all threads.</summary>
+public sealed class KnowledgeBase
+{
+    private readonly FrozenDictionary<string, StrategyEntry> _doseOwners;
+
+    internal KnowledgeBase(
+        FrozenDictionary<string, StrategyEntry> strategies, SourceBook sources, ConditionBook conditions, PlanWords words, IReadOnlyList<AnswerEntry> answers)
+    {
+        Strategies = strategies;
+        Sources = sources;
+        Conditions = conditions;
+        Words = words;
+        Answers = new AnswerBook(answers, words);
+        _doseOwners = strategies.Values.SelectMany(strategy => strategy.Doses.Keys.Select(dose => (Name: $"{strategy.Id}:{dose}", strategy)))
+            .ToFrozenDictionary(pair => pair.Name, pair => pair.strategy);
+    }
+
+    internal FrozenDictionary<string, StrategyEntry> Strategies { get; }
+
+    internal SourceBook Sources { get; }
+
+    internal ConditionBook Conditions { get; }
+
+    internal PlanWords Words { get; }
+
+    internal AnswerBook Answers { get; }
+
+    /// <exception cref="KnowledgeBaseException">A file is faulty; names file, strategy and fault.</exception>
+    public static KnowledgeBase Load(IContentFiles files) => KnowledgeLoader.Load(files);
+
+    /// <summary>All strategies in the language of <paramref name="locale"/>, by id.</summary>
+    public IReadOnlyList<StrategyInfo> Describe(string locale)
+    {
+        var language = Languages.Of(locale);
+        return [.. Strategies.Values.OrderBy(strategy => strategy.Id, StringComparer.Ordinal).Select(strategy => new StrategyInfo(
+            strategy.Id, strategy.Strategy, strategy.Words["name"].In(language), strategy.Evidence, strategy.Words["does"].In(language),
+            strategy.Words["doesNot"].In(language), SafetyPlan.SourcesOf(strategy.Sources, this)))];
+    }
+
+    /// <param name="name">"protein:afterLong": the strategy and its dose.</param>
+    internal DoseRule Dose(string name) => DoseOwner(name).Doses[name[(name.IndexOf(':') + 1)..]];
+
+    internal StrategyEntry DoseOwner(string name) => _doseOwners[name];
+}

@@ -1,0 +1,91 @@
+using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Schema;
+using CoachBot.BotBuilder.Turns;
+using CoachBot.Channels.DirectLine;
+using CoachBot.Channels.DirectLine.Page;
+using CoachBot.Health;
+using CoachBot.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoachBot.Commands;
+
+/// <summary>The web host: every channel that is configured, one engine, one storage.</summary>
+internal static class CoachHost
+{
+    private const string DefaultAddress = "http://localhost:3978";
+
+    /// <param name="args">Settings: <c>--urls http://…</c>, <c>--Storage:Provider=Memory</c>.</param>
+    /// <param name="addBot">Registers the <see cref="IBot"/>.</param>
+    /// <exception cref="SettingsException">A setting is missing or unusable.</exception>
+    public static WebApplication Build(string[] args, Action<IServiceCollection, IConfiguration> addBot)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!HasAddress(builder.Configuration))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        var directLine = DirectLineOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddCoachStorage(builder.Configuration);
+        services.AddTurnEngine();
+        addBot(services, builder.Configuration);
+        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        if (directLine.Enabled)
+            services.AddDirectLine(directLine);
+
+        var app = builder.Build();
+        app.UseExceptionHandler(AnswerFailure);
+        app.UseStatusCodePages(Explain);
+        app.Use(PutSafetyHeaders);
+        app.MapHealth();
+        if (directLine.Enabled)
+            app.MapDirectLine().MapChatPage(directLine);
+        return app;
+    }
+
+    /// <summary>One engine over the registered storage, bot and channels.</summary>
+    public static void AddTurnEngine(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new TurnOptions());
+        services.AddSingleton(provider =>
+        {
+            var engine = ActivatorUtilities.CreateInstance<TurnEngine>(provider);
+            foreach (var channel in provider.GetServices<IChannel>())
+                engine.AddChannel(channel);
+            return engine;
+        });
+    }
+
+    private static void MapChatPage(this WebApplication app, DirectLineOptions options)
+    {
+        var texts = PageTexts.Load(Path.Combine(ContentFolder.Locate(app.Configuration), "page"));
+        var page = new ChatPage(Path.Combine(AppContext.BaseDirectory, "wwwroot"), texts, options.AllowedOrigins);
+        if (!page.HasWebChat)
+            Log.NoWebChat(app.Logger);
+        page.Map(app);
+    }
+
+    private static bool HasAddress(ConfigurationManager configuration) =>
+        configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static Task PutSafetyHeaders(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(context);
+    }
+
+    private static void AnswerFailure(IApplicationBuilder app) =>
+        app.Run(context => WriteErrorAsync(context, "ServiceError", "Something went wrong on our side."));
+
+    private static Task Explain(StatusCodeContext context) =>
+        WriteErrorAsync(context.HttpContext, "BadArgument", ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode));
+
+    private static Task WriteErrorAsync(HttpContext context, string code, string message) =>
+        Results.Json(new ErrorResponse(new Error(code, message)), ActivityJson.Default.ErrorResponse, statusCode: context.Response.StatusCode)
+            .ExecuteAsync(context);
+}

@@ -1,0 +1,27 @@
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using CoachBot.BotBuilder;
+
+namespace CoachBot.Storage;
+
+internal static class StorageRegistration
+{
+    /// <summary>The storage that <c>Storage:Provider</c> names.</summary>
+    /// <exception cref="SettingsException">The settings are unusable; one sentence for the operator.</exception>
+    public static IServiceCollection AddCoachStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = StorageOptions.Read(configuration);
+        return services.AddSingleton(_ => Create(options));
+    }
+
+    private static IStorage Create(StorageOptions options) => options.Provider switch
+    {
+        StorageProvider.Memory => new MemoryStorage(),
+        StorageProvider.AzureBlobs => new BlobStorage(Account(options).GetBlobContainerClient(BlobStorage.ContainerName)),
+        _ => new SqliteStorage(options.Path),
+    };
+
+    private static BlobServiceClient Account(StorageOptions options) => options.ConnectionString is { } connection
+        ? new BlobServiceClient(connection)
+        : new BlobServiceClient(options.AccountUrl, new DefaultAzureCredential());
+}

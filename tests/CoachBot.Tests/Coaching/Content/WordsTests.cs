@@ -1,0 +1,59 @@
+using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Language;
+using CoachBot.Recovery;
+using CoachBot.Tests.Support;
+
+namespace CoachBot.Tests.Coaching.Content;
+
+/// <summary>Rules for the words themselves, in every language.</summary>
+public sealed class WordsTests
+{
+    private static readonly Phrasebook Phrases = Phrasebook.Load(new ContentFiles());
+
+    public static TheoryData<string> Languages => [.. Cultures.Languages];
+
+    /// <summary>Buttons longer than this are cut off or shown as a list.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Buttons_fit_on_a_phone(string language)
+    {
+        foreach (var key in Phrases.Keys.Where(key => key.StartsWith("button.", StringComparison.Ordinal)))
+            Assert.All(Phrases.All(language, key), title => Assert.True(title.Replace("{value}", "10", StringComparison.Ordinal).Length <= 20, $"{language} {key}"));
+        foreach (var key in Phrases.Keys.Where(key => key.StartsWith("scale.", StringComparison.Ordinal)))
+            Assert.All(Phrases.All(language, key), word => Assert.True($"10 · {word}".Length <= 20, $"{language} {key}"));
+    }
+
+    /// <summary>What can be said twice in a row has another way of saying it.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_comes_again_has_variants(string language)
+    {
+        string[] again =
+        [
+            "greeting.back", "thanks", "acknowledged", "unknown.idle", "unknown.number", "unknown.emoji", "unknown.file", "cancelled", "restarted", "back",
+            "skipped", "noted", "changed", "wrong", "plan.none", "plan.changed", "answer.none", "lock.ask", "lock.ask.T3", "lock.ask.T0",
+            "lock.waiting", "lock.waiting.T0", "delete.ask", "reminder.later", "group.private", .. Phrases.Keys.Where(key => key.StartsWith("ask.", StringComparison.Ordinal)),
+        ];
+        Assert.All(again, key => Assert.True(Phrases.All(language, key).Distinct().Count() > 1, $"{language} {key}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Nobody_is_shouted_at(string language) =>
+        Assert.All(Phrases.Keys, key => Assert.All(Phrases.All(language, key), text => Assert.DoesNotContain('!', text)));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_value_of_the_documents_has_its_words(string language)
+    {
+        string[] keys =
+        [
+            .. Names<Band>("band"), .. Names<When>("when"), .. Names<Stance>("stance"), .. Names<Evidence>("evidence"),
+            .. Names<SessionKind>("kind"), .. Names<Confidence>("plan"), .. Names<CoachBot.Recovery.BodySide>("side"),
+            .. Enum.GetNames<RunType>().Select(name => $"kind.{char.ToLowerInvariant(name[0])}{name[1..]}"),
+        ];
+        Assert.All(keys, key => Assert.NotEmpty(Phrases.All(language, key)));
+    }
+
+    private static IEnumerable<string> Names<T>(string prefix) where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{prefix}.{JsonNames.Of(value)}");
+}

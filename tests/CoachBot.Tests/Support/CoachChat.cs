@@ -1,0 +1,62 @@
+using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Schema;
+using CoachBot.BotBuilder.Turns;
+using CoachBot.Coaching;
+using CoachBot.Coaching.Content;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CoachBot.Tests.Support;
+
+/// <summary>
+/// A runner in conversation with the coach, through the real engine. Every message meets a new engine and a new bot over
+/// the same storage, as after a restart.
+/// </summary>
+internal sealed class CoachChat
+{
+    private static readonly Lazy<DialogContent> Content = new(() => DialogContent.Load(new ContentFiles()));
+
+    private int _sent;
+
+    public MemoryStorage Storage { get; init; } = new();
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 7, 0, 0, TimeSpan.Zero));
+
+    public string Channel { get; init; } = "webchat";
+
+    public string Locale { get; set; } = "en-GB";
+
+    public string ConversationId { get; init; } = "c1";
+
+    public bool IsGroup { get; init; }
+
+    public static DialogContent Words => Content.Value;
+
+    public Task<IReadOnlyList<Activity>> JoinAsync() =>
+        SendAsync(new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new ChannelAccount("coach"), new ChannelAccount("runner")] });
+
+    public Task<IReadOnlyList<Activity>> SayAsync(string text) => SendAsync(new Activity(ActivityTypes.Message) { Text = text });
+
+    public Task<IReadOnlyList<Activity>> SubmitAsync(object value) => SendAsync(new Activity(ActivityTypes.Message) { Value = value });
+
+    public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity)
+    {
+        activity.Id = $"a{++_sent}";
+        activity.ChannelId = Channel;
+        activity.Locale ??= Locale;
+        activity.From = new ChannelAccount("runner", "Runner");
+        activity.Recipient = new ChannelAccount("coach", "Coach");
+        activity.Conversation = new ConversationAccount(IsGroup, id: ConversationId);
+        Time.Advance(TimeSpan.FromSeconds(20));
+
+        var state = new CoachState(new ConversationState(Storage), new UserState(Storage));
+        var bot = new CoachActivityHandler(Words, state, Time);
+        Exception? failure = null;
+        var options = new TurnOptions { OnFailure = (_, error, _, _) => Task.FromResult(failure = error) };
+        await using var engine = new TurnEngine(Storage, bot, options, Time, NullLogger<TurnEngine>.Instance)
+            .AddChannel(new FakeLoggedChannel(Channel));
+        var outcome = await engine.ProcessAsync(activity);
+        Assert.True(outcome.Status == TurnStatus.Done, $"The turn failed: {failure}");
+        return outcome.Replies;
+    }
+}

@@ -33,7 +33,7 @@ internal sealed class SafetyContent
         if (numbers.RecheckBy <= numbers.CheckedOn)
             throw Fault(NumbersPath, "recheckBy", "lies before checkedOn");
 
-        var languages = files.List(Folder).Where(path => path.EndsWith(".json", StringComparison.Ordinal) && path is not (RulesPath or NumbersPath))
+        var languages = files.List(Folder).Where(path => IsLanguage(path))
             .Select(path => Read(files, path, SafetyJson.Default.SafetyLanguageFile)).ToArray();
         if (languages.Length == 0)
             throw Fault(Folder, "<language>.json", "is missing");
@@ -41,6 +41,9 @@ internal sealed class SafetyContent
             CheckLanguage(language, languages[0], rules);
         return new SafetyContent(rules, languages, numbers);
     }
+
+    private static bool IsLanguage(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal) && !path.EndsWith(".schema.json", StringComparison.Ordinal) && path is not (RulesPath or NumbersPath);
 
     /// <summary>The phrases of all languages over one vocabulary.</summary>
     public IReadOnlyList<SafetyLanguage> Compile(Vocabulary vocabulary)

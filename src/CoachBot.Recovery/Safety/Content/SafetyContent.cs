@@ -73,7 +73,7 @@ internal sealed class SafetyContent
         }
 
         foreach (var word in file.Plain)
-            vocabulary.AddPlain(CharacterFolding.Fold(word));
+            vocabulary.AddPlain(CharacterFolding.Fold(word), language);
         foreach (var end in file.CompoundEnds)
             vocabulary.AddCompoundEnd(CharacterFolding.Fold(end));
         var numberWords = file.Numbers.ToDictionary(pair => vocabulary.Word(CharacterFolding.Fold(pair.Key), language), pair => pair.Value);

@@ -20,7 +20,8 @@ internal sealed class Vocabulary
 
         public int Stem { get; set; } = -1;
 
-        public bool IsPlain { get; set; }
+        /// <summary>In bits, the languages where it is an ordinary word.</summary>
+        public int PlainIn { get; set; }
     }
 
     /// <summary>The symbol of a word, whatever language it is in.</summary>
@@ -49,7 +50,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>An ordinary word that must never be taken for a misspelt danger word or cut in two.</summary>
-    public void AddPlain(string word) => EntryFor(word).IsPlain = true;
+    public void AddPlain(string word, int language) => EntryFor(word).PlainIn |= 1 << language;
 
     /// <summary>German "schmerzen": a word that ends so falls apart into what hurts and the pain.</summary>
     public void AddCompoundEnd(string end) => _compoundEnds.Add(end);
@@ -82,7 +83,7 @@ internal sealed class Vocabulary
     /// <summary>Understands a slip, if that language does not know the word as typed.</summary>
     public void Mend(ReadOnlySpan<char> word, int language, ref Token token)
     {
-        if ((token.KnownIn & (1 << language)) == 0 && Find(LetterHash.Of(word), word) is not { IsPlain: true })
+        if ((token.KnownIn & (1 << language)) == 0 && ((Find(LetterHash.Of(word), word)?.PlainIn ?? 0) & (1 << language)) == 0)
             _mending[language].Add(word, ref token);
     }
 
@@ -127,7 +128,7 @@ internal sealed class Vocabulary
                 continue;
             if (entry.Stem >= 0)
                 stem = length;
-            if (length == word.Length && (entry.Word >= 0 || entry.IsPlain))
+            if (length == word.Length && (entry.Word >= 0 || entry.PlainIn != 0))
                 return (true, stem);
         }
 

@@ -58,8 +58,7 @@ public sealed class SafetyGate
         if (workspace.Tokens.Count == 0)
             return SafetyAssessment.None;
 
-        var preferred = own >= 0 ? own : LanguageOf(Fallback);
-        var (primary, isSure) = LanguageGuess.Of(CollectionsMarshal.AsSpan(workspace.Tokens), _languages, preferred);
+        var (primary, isSure) = LanguageGuess.Of(CollectionsMarshal.AsSpan(workspace.Tokens), _languages, own, LanguageOf(Fallback));
         _tokenizer.Mend(buffer, CollectionsMarshal.AsSpan(workspace.Tokens), primary);
         var signs = new List<SafetySign>();
         var settled = _languages[primary].AssessAsPrimary(workspace, signs);

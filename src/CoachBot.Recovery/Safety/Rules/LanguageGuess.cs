@@ -7,14 +7,17 @@ internal readonly record struct LanguageGuess(int Language, bool IsSure)
 {
     private const int CommonWeight = 4;
 
-    /// <param name="preferred">Wins a tie; a runner's own language, or English.</param>
-    public static LanguageGuess Of(ReadOnlySpan<Token> tokens, IReadOnlyList<SafetyLanguage> languages, int preferred)
+    /// <param name="own">The runner's language, which wins a tie; -1 where it is not known.</param>
+    /// <param name="otherwise">Taken where nothing else tells.</param>
+    public static LanguageGuess Of(ReadOnlySpan<Token> tokens, IReadOnlyList<SafetyLanguage> languages, int own, int otherwise)
     {
         Span<int> scores = stackalloc int[languages.Count];
+        if (own >= 0)
+            scores[own] = 1;
         foreach (ref readonly var token in tokens)
             Count(token, languages, scores);
 
-        var best = preferred;
+        var best = own >= 0 ? own : otherwise;
         for (var index = 0; index < scores.Length; index++)
         {
             if (scores[index] > scores[best])

@@ -13,15 +13,15 @@ public sealed class SafetyGate
 {
     private const string Fallback = "en";
 
-    private readonly Vocabulary _vocabulary = new();
     private readonly Tokenizer _tokenizer;
     private readonly IReadOnlyList<SafetyLanguage> _languages;
     private readonly SafetyMessages _messages;
 
     private SafetyGate(SafetyContent content)
     {
-        _tokenizer = new Tokenizer(_vocabulary);
-        _languages = content.Compile(_vocabulary);
+        var vocabulary = new Vocabulary();
+        _tokenizer = new Tokenizer(vocabulary);
+        _languages = content.Compile(vocabulary);
         _messages = new SafetyMessages(content);
     }
 
@@ -31,23 +31,15 @@ public sealed class SafetyGate
     /// <summary>Looks for the phrases of all languages; <paramref name="locale"/> only decides where one word means two things.</summary>
     public SafetyAssessment Assess(string text, string? locale = null)
     {
-        var read = new List<Token>();
-        var own = LanguageOf(locale);
-        _tokenizer.Read(text, read);
-        if (read.Count == 0)
-            return SafetyAssessment.None;
-
-        var tokens = CollectionsMarshal.AsSpan(read);
-        var (primary, isSure) = LanguageGuess.Of(tokens, _vocabulary, _languages, own >= 0 ? own : LanguageOf(Fallback));
-        var signs = new List<SafetySign>();
-        var settled = _languages[primary].AssessAsPrimary(tokens, signs);
-        for (var index = 0; index < _languages.Count; index++)
+        var workspace = Workspace.Rent();
+        try
         {
-            if (index != primary)
-                _languages[index].Assess(tokens, isSure ? settled : null, signs);
+            return Assess(text, LanguageOf(locale), workspace);
         }
-
-        return SafetyAssessment.Of(signs);
+        finally
+        {
+            Workspace.Return(workspace);
+        }
     }
 
     /// <summary>What the coach says: one instruction first, numbers of that locale, under 80 words (evidence C-iii).</summary>
@@ -58,6 +50,26 @@ public sealed class SafetyGate
 
     /// <summary>Words around the lock, by key: <c>lock.checkIn</c>, <c>lock.held</c>, <c>lock.opened</c>, <c>none.asked</c> (evidence C-v).</summary>
     public string Words(string key, string locale) => _messages.WriteWords(key, locale);
+
+    private SafetyAssessment Assess(string text, int own, Workspace workspace)
+    {
+        var buffer = workspace.Buffer(Tokenizer.LongestFolded(text));
+        _tokenizer.Read(text, buffer, workspace.Tokens);
+        if (workspace.Tokens.Count == 0)
+            return SafetyAssessment.None;
+
+        var (primary, isSure) = LanguageGuess.Of(CollectionsMarshal.AsSpan(workspace.Tokens), _languages, own, LanguageOf(Fallback));
+        _tokenizer.Mend(buffer, CollectionsMarshal.AsSpan(workspace.Tokens), primary);
+        var signs = new List<SafetySign>();
+        var settled = _languages[primary].AssessAsPrimary(workspace, signs);
+        for (var index = 0; index < _languages.Count; index++)
+        {
+            if (index != primary)
+                _languages[index].Assess(workspace, isSure ? settled : null, signs);
+        }
+
+        return SafetyAssessment.Of(signs);
+    }
 
     private int LanguageOf(string? locale)
     {

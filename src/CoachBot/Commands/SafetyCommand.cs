@@ -51,7 +51,8 @@ internal static class SafetyCommand
 
     private static Request Parse(string line, int number)
     {
-        if (!line.TrimStart().StartsWith('{'))
+        line = line.TrimStart('\uFEFF', ' ', '\t');
+        if (!line.StartsWith('{'))
             return new Request(JsonSerializer.SerializeToElement(number, SafetyCommandJson.Default.Int32), line, null);
 
         var request = JsonSerializer.Deserialize(line, SafetyCommandJson.Default.Request);

@@ -33,7 +33,7 @@ internal sealed class SafetyContent
         if (numbers.RecheckBy <= numbers.CheckedOn)
             throw Fault(NumbersPath, "recheckBy", "lies before checkedOn");
 
-        var languages = files.List(Folder).Where(path => path.EndsWith(".json", StringComparison.Ordinal) && path is not (RulesPath or NumbersPath))
+        var languages = files.List(Folder).Where(path => IsLanguage(path))
             .Select(path => Read(files, path, SafetyJson.Default.SafetyLanguageFile)).ToArray();
         if (languages.Length == 0)
             throw Fault(Folder, "<language>.json", "is missing");
@@ -41,6 +41,9 @@ internal sealed class SafetyContent
             CheckLanguage(language, languages[0], rules);
         return new SafetyContent(rules, languages, numbers);
     }
+
+    private static bool IsLanguage(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal) && !path.EndsWith(".schema.json", StringComparison.Ordinal) && path is not (RulesPath or NumbersPath);
 
     /// <summary>The phrases of all languages over one vocabulary.</summary>
     public IReadOnlyList<SafetyLanguage> Compile(Vocabulary vocabulary)
@@ -70,7 +73,7 @@ internal sealed class SafetyContent
         }
 
         foreach (var word in file.Plain)
-            vocabulary.AddPlain(CharacterFolding.Fold(word));
+            vocabulary.AddPlain(CharacterFolding.Fold(word), language);
         foreach (var end in file.CompoundEnds)
             vocabulary.AddCompoundEnd(CharacterFolding.Fold(end));
         var numberWords = file.Numbers.ToDictionary(pair => vocabulary.Word(CharacterFolding.Fold(pair.Key), language), pair => pair.Value);
@@ -128,11 +131,11 @@ internal sealed class SafetyContent
         foreach (var leaf in Leaves(phrase))
         {
             if (leaf is PhrasePattern.Word word && word.Text.All(char.IsAsciiLetter))
-                vocabulary.Mending.Teach(word.Text, vocabulary.Word(word.Text), language);
+                vocabulary.MendingOf(language).Teach(word.Text, vocabulary.Word(word.Text));
             if (leaf is not PhrasePattern.Stem stem)
                 continue;
             foreach (var ending in endings)
-                vocabulary.Mending.Teach(stem.Text + ending, vocabulary.Stem(stem.Text, language), language);
+                vocabulary.MendingOf(language).Teach(stem.Text + ending, vocabulary.Stem(stem.Text, language));
         }
     }
 

@@ -63,6 +63,12 @@ internal sealed class SafetyMessages
             }
         }
 
+        foreach (var number in (string[])["numbers.emergency", "numbers.advice", "numbers.crisis", "numbers.eatingDisorder"])
+        {
+            if (!messages.ContainsKey(number))
+                throw SafetyContent.Fault(path, "messages." + number, "is missing");
+        }
+
         foreach (var tier in Enum.GetValues<SafetyTier>().Where(tier => tier != SafetyTier.None))
         {
             if (!messages.ContainsKey($"{tier}.{General}"))

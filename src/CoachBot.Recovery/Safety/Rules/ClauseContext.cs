@@ -37,9 +37,11 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
 
     private bool IsOngoing(Hit match)
     {
-        foreach (var hit in Around(MarkerLists.Ongoing, match))
+        var hits = markers.Of(MarkerLists.Ongoing);
+        for (var index = First(MarkerLists.Ongoing, match); index < hits.Count && hits[index].Start < match.End + Reach; index++)
         {
-            if (SameSegment(hit, match) || hit.DistanceTo(match) <= NearbyWords)
+            var hit = hits[index];
+            if (InSentence(hit, match) && (SameSegment(hit, match) || hit.DistanceTo(match) <= NearbyWords))
                 return true;
         }
 
@@ -49,31 +51,22 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
     /// <summary>In the same part of the sentence, or in a neighbouring part that says little else (", gone now").</summary>
     private bool Applies(int list, Hit match)
     {
-        foreach (var hit in Around(list, match))
+        var hits = markers.Of(list);
+        for (var index = First(list, match); index < hits.Count && hits[index].Start < match.End + Reach; index++)
         {
-            if (SameSegment(hit, match) || (SegmentLength(hit) - hit.Length <= ForeignWords && IsNeighbour(hit, match)))
+            var hit = hits[index];
+            if (InSentence(hit, match)
+                && (SameSegment(hit, match) || (IsNeighbour(hit, match) && SegmentLength(hit) - hit.Length <= ForeignWords)))
                 return true;
         }
 
         return false;
     }
 
-    private List<Hit> Around(int list, Hit match)
-    {
-        var near = new List<Hit>();
-        if (!markers.Has(list))
-            return near;
+    private int First(int list, Hit match) => markers.FirstFrom(list, match.Start - Reach);
 
-        var hits = markers.Of(list);
-        var sentence = _tokens[match.Start].Sentence;
-        for (var index = markers.FirstFrom(list, match.Start - Reach); index < hits.Count && hits[index].Start < match.End + Reach; index++)
-        {
-            if (_tokens[hits[index].Start].Sentence == sentence || _tokens[hits[index].Start].Sentence == _tokens[match.End - 1].Sentence)
-                near.Add(hits[index]);
-        }
-
-        return near;
-    }
+    private bool InSentence(Hit hit, Hit match) =>
+        _tokens[hit.Start].Sentence == _tokens[match.Start].Sentence || _tokens[hit.Start].Sentence == _tokens[match.End - 1].Sentence;
 
     private bool SameSegment(Hit hit, Hit match) => _segments[hit.Start] >= _segments[match.Start] && _segments[hit.Start] <= _segments[match.End - 1];
 

@@ -18,36 +18,48 @@ internal sealed class CompiledRule
         _unless = [.. rule.Unless.Select(name => lists[name])];
     }
 
-    /// <summary>Adds at most the gravest sign for the runner and the gravest for somebody else.</summary>
-    public void Match(ReadOnlySpan<Token> tokens, Reading reading, PrimaryReading? primary, bool isPrimary, List<SafetySign> into)
+    /// <summary>The first need may be met by this list.</summary>
+    public bool HasAnchor(int list) => _needs[0].Contains(list);
+
+    /// <summary>Looks at every hit of <paramref name="anchor"/> until the sign is found with its full tier, for the runner.</summary>
+    public void Match(
+        int anchor, ReadOnlySpan<Token> tokens, Reading reading, PrimaryReading? primary, bool isPrimary, List<SafetySign> into)
     {
-        foreach (var need in _needs)
+        for (var index = 1; index < _needs.Length; index++)
         {
-            if (!Array.Exists(need, reading.Signs.Has))
+            if (!HasAny(reading.Signs, _needs[index]))
                 return;
         }
 
         var context = new ClauseContext(tokens, reading.Segments, reading.Markers);
-        foreach (var list in _needs[0])
+        foreach (var hit in reading.Signs.Of(anchor))
         {
-            foreach (var anchor in reading.Signs.Of(list))
-            {
-                if (Complete(tokens, reading, anchor) is not { } match)
-                    continue;
-                if (isPrimary)
-                    primary!.AddJudged(_place, match);
-                else if (primary is not null && primary.HasJudged(_place, match))
-                    continue;
-                if (IsExcused(tokens, reading, match))
-                    continue;
+            if (Complete(tokens, reading, hit) is not { } match)
+                continue;
+            if (isPrimary)
+                primary!.AddJudged(_place, match);
+            else if (primary is not null && primary.HasJudged(_place, match))
+                continue;
+            if (IsExcused(tokens, reading, match))
+                continue;
 
-                var sign = ToSign(context, match);
-                if (sign is not null)
-                    into.Add(sign);
-                if (sign is { OtherPerson: false } && sign.Tier == _rule.Tier)
-                    return;
-            }
+            var sign = ToSign(context, match);
+            if (sign is not null)
+                into.Add(sign);
+            if (sign is { OtherPerson: false } && sign.Tier == _rule.Tier)
+                return;
         }
+    }
+
+    private static bool HasAny(HitIndex signs, int[] lists)
+    {
+        foreach (var list in lists)
+        {
+            if (signs.Has(list))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The stretch from the first to the last part, taking for each part the hit nearest to those already found.</summary>

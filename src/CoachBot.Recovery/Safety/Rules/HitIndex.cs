@@ -2,26 +2,41 @@ using CoachBot.Recovery.Safety.Text;
 
 namespace CoachBot.Recovery.Safety.Rules;
 
-/// <summary>The hits of one language in one text, by list and in the order of the text.</summary>
+/// <summary>The hits of one language in one text, by list and in the order of the text. Reused from text to text.</summary>
 internal sealed class HitIndex
 {
-    private readonly List<Hit>?[] _byList;
+    private readonly List<int> _present = [];
+    private List<Hit>[] _byList = [];
 
-    public HitIndex(int lists) => _byList = new List<Hit>?[lists];
+    /// <summary>The lists that have hits.</summary>
+    public IReadOnlyList<int> Present => _present;
 
-    public void Add(Hit hit) => (_byList[hit.List] ??= []).Add(hit);
+    /// <summary>Empties it, for lists numbered below <paramref name="lists"/>.</summary>
+    public void Reset(int lists)
+    {
+        foreach (var list in _present)
+            _byList[list].Clear();
+        _present.Clear();
+        if (_byList.Length < lists)
+            _byList = [.. Enumerable.Range(0, lists).Select(_ => new List<Hit>())];
+    }
 
-    public bool Has(int list) => _byList[list] is { Count: > 0 };
+    public void Add(Hit hit)
+    {
+        var hits = _byList[hit.List];
+        if (hits.Count == 0)
+            _present.Add(hit.List);
+        hits.Add(hit);
+    }
 
-    public IReadOnlyList<Hit> Of(int list) => _byList[list] is { } hits ? hits : [];
+    public bool Has(int list) => _byList[list].Count > 0;
+
+    public List<Hit> Of(int list) => _byList[list];
 
     /// <summary>The first hit of the list that starts at or after a token; its index, or the count.</summary>
     public int FirstFrom(int list, int token)
     {
         var hits = _byList[list];
-        if (hits is null)
-            return 0;
-
         var low = 0;
         var high = hits.Count;
         while (low < high)
@@ -40,7 +55,7 @@ internal sealed class HitIndex
     public bool Any(int list, int from, int to)
     {
         var index = FirstFrom(list, from);
-        return index < Of(list).Count && _byList[list]![index].Start < to;
+        return index < _byList[list].Count && _byList[list][index].Start < to;
     }
 
     public bool Contains(Hit hit)

@@ -7,14 +7,17 @@ internal readonly record struct LanguageGuess(int Language, bool IsSure)
 {
     private const int CommonWeight = 4;
 
-    /// <param name="preferred">Wins a tie; a runner's own language, or English.</param>
-    public static LanguageGuess Of(ReadOnlySpan<Token> tokens, Vocabulary vocabulary, IReadOnlyList<SafetyLanguage> languages, int preferred)
+    /// <param name="own">The runner's language, which wins a tie; -1 where it is not known.</param>
+    /// <param name="otherwise">Taken where nothing else tells.</param>
+    public static LanguageGuess Of(ReadOnlySpan<Token> tokens, IReadOnlyList<SafetyLanguage> languages, int own, int otherwise)
     {
         Span<int> scores = stackalloc int[languages.Count];
+        if (own >= 0)
+            scores[own] = 1;
         foreach (ref readonly var token in tokens)
-            Count(token, vocabulary, languages, scores);
+            Count(token, languages, scores);
 
-        var best = preferred;
+        var best = own >= 0 ? own : otherwise;
         for (var index = 0; index < scores.Length; index++)
         {
             if (scores[index] > scores[best])
@@ -27,18 +30,11 @@ internal readonly record struct LanguageGuess(int Language, bool IsSure)
         return new LanguageGuess(best, isSure);
     }
 
-    private static void Count(in Token token, Vocabulary vocabulary, IReadOnlyList<SafetyLanguage> languages, Span<int> scores)
+    private static void Count(in Token token, IReadOnlyList<SafetyLanguage> languages, Span<int> scores)
     {
-        var knownIn = 0;
-        for (var index = 0; index < token.SymbolCount; index++)
-        {
-            if (token.Languages[index] == -1)
-                knownIn |= vocabulary.LanguagesOf(token.Symbols[index]);
-        }
-
         for (var index = 0; index < scores.Length; index++)
         {
-            if ((knownIn & (1 << index)) != 0)
+            if ((token.KnownIn & (1 << index)) != 0)
                 scores[index] += languages[index].IsCommon(token.Symbols[0]) ? CommonWeight : 1;
         }
     }

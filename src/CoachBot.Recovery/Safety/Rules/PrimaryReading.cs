@@ -8,21 +8,23 @@ internal sealed class PrimaryReading
     private readonly HashSet<Hit> _silenced = [];
     private readonly HashSet<(int Rule, int Start, int End)> _judged = [];
 
-    /// <summary>Hits that an idiom or a negation has taken away.</summary>
-    public void AddSilenced(List<Hit> hits, HitIndex alive)
+    private IdiomMask? _idioms;
+
+    /// <summary>Takes in the hits that an idiom or a negation has taken away.</summary>
+    public void AddSilenced(List<Hit> hits, Reading reading)
     {
+        _idioms = reading.Idioms;
         foreach (var hit in hits)
         {
-            if (hit.List >= MarkerLists.Names.Count && !alive.Contains(hit))
+            if (hit.List >= MarkerLists.Names.Count && !reading.Signs.Contains(hit))
                 _silenced.Add(hit);
         }
     }
 
-    public void RemoveSilenced(List<Hit> hits)
-    {
-        if (_silenced.Count > 0)
-            hits.RemoveAll(_silenced.Contains);
-    }
+    /// <summary>Whether a hit of another language is to count. One word known by its beginning alone ("knackered", German knack*) is chance.</summary>
+    public bool Lets(Hit hit, in Token first, int language) =>
+        hit.List < MarkerLists.Names.Count
+        || (!_silenced.Contains(hit) && _idioms?.Hides(hit) != true && (hit.Length > 1 || (first.WholeIn & (1 << language)) != 0));
 
     /// <summary>A rule has matched there, whatever came of it: a question, a history, an excuse.</summary>
     public void AddJudged(int rule, Hit match) => _judged.Add((rule, match.Start, match.End));

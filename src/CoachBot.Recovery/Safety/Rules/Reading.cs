@@ -5,12 +5,16 @@ namespace CoachBot.Recovery.Safety.Rules;
 /// <summary>The hits of one language after idioms and negations have been taken out, and the markers around them.</summary>
 internal sealed class Reading
 {
-    private Reading(HitIndex signs, HitIndex markers, int[] segments)
+    private Reading(HitIndex signs, HitIndex markers, int[] segments, IdiomMask? idioms)
     {
+        Idioms = idioms;
         Signs = signs;
         Markers = markers;
         Segments = segments;
     }
+
+    /// <summary>Null where there is no idiom.</summary>
+    public IdiomMask? Idioms { get; }
 
     public HitIndex Signs { get; }
 
@@ -23,18 +27,13 @@ internal sealed class Reading
     /// <param name="isFixed">
     /// Lists that neither idiom nor negation touches: those that only take rules back ("cold wind") and those of rules that are never negated.
     /// </param>
-    public static Reading Of(ReadOnlySpan<Token> tokens, List<Hit> hits, bool[] isSign, bool[] isFixed)
+    public static Reading Of(ReadOnlySpan<Token> tokens, Workspace workspace, bool[] isSign, bool[] isFixed)
     {
-        var markers = new HitIndex(MarkerLists.Names.Count);
-        var idiomEnds = new int[tokens.Length];
-        foreach (var hit in hits)
-        {
-            if (hit.List is MarkerLists.Idiom or MarkerLists.Hyperbole)
-                idiomEnds[hit.Start] = Math.Max(idiomEnds[hit.Start], hit.End);
-        }
-
-        var idiomOf = SpreadIdioms(idiomEnds);
-        var alive = hits.FindAll(hit => hit.List == MarkerLists.Hyperbole || isFixed[hit.List] || (hit.List != MarkerLists.Idiom && !IsHidden(hit, idiomOf, idiomEnds)));
+        var hits = workspace.Hits;
+        var markers = workspace.Markers;
+        markers.Reset(MarkerLists.Names.Count);
+        var idioms = IdiomMask.Of(tokens.Length, hits);
+        var alive = idioms is null ? hits : hits.FindAll(hit => hit.List == MarkerLists.Hyperbole || isFixed[hit.List] || !idioms.Hides(hit));
         AddMarkers(alive, markers);
 
         var segments = CutSegments(tokens, markers);
@@ -42,47 +41,15 @@ internal sealed class Reading
         if (markers.Has(MarkerLists.Negation) || markers.Has(MarkerLists.Denial) || markers.Has(MarkerLists.TrailingNegation))
             MarkNegated(tokens, segments, markers, alive, isSign, negated);
 
-        var signs = new HitIndex(isSign.Length);
+        var signs = workspace.Signs;
+        signs.Reset(isSign.Length);
         foreach (var hit in alive)
         {
             if (hit.List >= MarkerLists.Hyperbole && (isFixed[hit.List] || !negated.AsSpan(hit.Start, hit.Length).Contains(true)))
                 signs.Add(hit);
         }
 
-        return new Reading(signs, markers, segments);
-    }
-
-    /// <summary>For each token the start of the idiom that covers it, or -1.</summary>
-    private static int[] SpreadIdioms(int[] idiomEnds)
-    {
-        var idiomOf = new int[idiomEnds.Length];
-        var current = -1;
-        for (var at = 0; at < idiomOf.Length; at++)
-        {
-            if (idiomEnds[at] > 0 && (current < 0 || idiomEnds[at] > idiomEnds[current]))
-                current = at;
-            if (current >= 0 && at >= idiomEnds[current])
-                current = -1;
-            idiomOf[at] = current;
-        }
-
-        return idiomOf;
-    }
-
-    /// <summary>A phrase that reaches into an idiom is hidden, unless it is longer and holds the whole idiom.</summary>
-    private static bool IsHidden(Hit hit, int[] idiomOf, int[] idiomEnds)
-    {
-        for (var at = hit.Start; at < hit.End; at++)
-        {
-            var start = idiomOf[at];
-            if (start < 0)
-                continue;
-            var holds = hit.Start <= start && hit.End >= idiomEnds[start] && hit.Length > idiomEnds[start] - start;
-            if (!holds)
-                return true;
-        }
-
-        return false;
+        return new Reading(signs, markers, segments, idioms);
     }
 
     private static void AddMarkers(List<Hit> hits, HitIndex markers)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CoachBot.Recovery.Safety.Text;
 
 namespace CoachBot.Recovery.Safety.Rules;
@@ -6,7 +7,7 @@ namespace CoachBot.Recovery.Safety.Rules;
 internal sealed class SafetyLanguage
 {
     private readonly PhraseGraph _phrases;
-    private readonly CompiledRule[] _rules;
+    private readonly CompiledRule[][] _rulesByAnchor;
     private readonly bool[] _isSign;
     private readonly bool[] _isFixed;
 
@@ -26,7 +27,8 @@ internal sealed class SafetyLanguage
         var deaf = rules.Where(rule => rule.NeverNegated).SelectMany(rule => rule.Needs).SelectMany(need => need.Split('|')).ToHashSet(StringComparer.Ordinal);
         var needed = rules.SelectMany(rule => rule.Needs).SelectMany(need => need.Split('|')).ToHashSet(StringComparer.Ordinal);
         _isFixed = [.. lists.Select((name, number) => number >= MarkerLists.Names.Count && (!needed.Contains(name) || deaf.Contains(name)))];
-        _rules = [.. rules.Select((rule, place) => new CompiledRule(rule, place, numbers))];
+        var compiled = rules.Select((rule, place) => new CompiledRule(rule, place, numbers)).ToArray();
+        _rulesByAnchor = [.. lists.Select((_, number) => compiled.Where(rule => rule.HasAnchor(number)).ToArray())];
     }
 
     public string Code { get; }
@@ -35,18 +37,14 @@ internal sealed class SafetyLanguage
 
     /// <summary>The language that the text is written in. Only here are misspelt words mended.</summary>
     /// <returns>What the other languages need to know.</returns>
-    public PrimaryReading AssessAsPrimary(ReadOnlySpan<Token> tokens, List<SafetySign> into)
+    public PrimaryReading AssessAsPrimary(Workspace workspace, List<SafetySign> into)
     {
         var primary = new PrimaryReading();
-        var hits = new List<Hit>();
-        _phrases.Find(tokens, 1 << _number, hits);
-        if (!hits.Exists(hit => hit.List >= MarkerLists.Hyperbole))
+        if (Find(workspace, mended: true, null) is not { } reading)
             return primary;
 
-        var reading = Reading.Of(tokens, hits, _isSign, _isFixed);
-        primary.AddSilenced(hits, reading.Signs);
-        foreach (var rule in _rules)
-            rule.Match(tokens, reading, primary, isPrimary: true, into);
+        primary.AddSilenced(workspace.Hits, reading);
+        Match(workspace, reading, primary, isPrimary: true, into);
         return primary;
     }
 
@@ -54,16 +52,29 @@ internal sealed class SafetyLanguage
     /// What the language of the text made of it; null where none is sure. A word of several languages ("covid") is left to that
     /// one, which alone understands the "nie" or "sin" around it.
     /// </param>
-    public void Assess(ReadOnlySpan<Token> tokens, PrimaryReading? primary, List<SafetySign> into)
+    public void Assess(Workspace workspace, PrimaryReading? primary, List<SafetySign> into)
     {
-        var hits = new List<Hit>();
-        _phrases.Find(tokens, mended: 0, hits);
-        primary?.RemoveSilenced(hits);
-        if (!hits.Exists(hit => hit.List >= MarkerLists.Hyperbole))
-            return;
+        if (Find(workspace, mended: false, primary) is { } reading)
+            Match(workspace, reading, primary, isPrimary: false, into);
+    }
 
-        var reading = Reading.Of(tokens, hits, _isSign, _isFixed);
-        foreach (var rule in _rules)
-            rule.Match(tokens, reading, primary, isPrimary: false, into);
+    private Reading? Find(Workspace workspace, bool mended, PrimaryReading? primary)
+    {
+        var tokens = CollectionsMarshal.AsSpan(workspace.Tokens);
+        workspace.Hits.Clear();
+        _phrases.Find(tokens, mended, workspace.Hits);
+        if (primary is not null)
+            workspace.Hits.RemoveAll(hit => !primary.Lets(hit, workspace.Tokens[hit.Start], _number));
+        return workspace.Hits.Exists(hit => hit.List >= MarkerLists.Hyperbole) ? Reading.Of(tokens, workspace, _isSign, _isFixed) : null;
+    }
+
+    private void Match(Workspace workspace, Reading reading, PrimaryReading? primary, bool isPrimary, List<SafetySign> into)
+    {
+        var tokens = CollectionsMarshal.AsSpan(workspace.Tokens);
+        foreach (var list in reading.Signs.Present)
+        {
+            foreach (var rule in _rulesByAnchor[list])
+                rule.Match(list, tokens, reading, primary, isPrimary, into);
+        }
     }
 }

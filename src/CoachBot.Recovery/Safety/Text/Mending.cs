@@ -1,8 +1,8 @@
 namespace CoachBot.Recovery.Safety.Text;
 
 /// <summary>
-/// Understands danger words with one slip in them. Each danger word is filed under itself and under itself less one letter;
-/// what was typed is looked up the same way, which finds all slips without comparing it with every word.
+/// Understands the danger words of one language with one slip in them. Each is filed under itself and under itself less one
+/// letter; what was typed is looked up the same way, which finds all slips without comparing it with every word.
 /// </summary>
 internal sealed class Mending
 {
@@ -10,59 +10,50 @@ internal sealed class Mending
     private const int ShortestMended = 5;
     private const int LongestWord = 24;
 
-    private readonly Dictionary<ulong, List<Danger>> _filed = [];
-    private readonly HashSet<(string, int, int)> _known = [];
+    // For each key the newest filing; each filing points on to the one before it with the same key.
+    private readonly Dictionary<ulong, int> _newest = [];
+    private readonly List<(int Danger, int Next)> _filings = [];
+    private readonly List<(string Word, int Symbol)> _dangers = [];
+    private readonly HashSet<(string, int)> _known = [];
 
-    private sealed record Danger(string Word, int Symbol, int Language);
-
-    /// <summary>Slips in <paramref name="word"/> are understood as the symbol, by that language only.</summary>
-    public void Teach(string word, int symbol, int language)
+    /// <summary>Slips in <paramref name="word"/> are understood as the symbol.</summary>
+    public void Teach(string word, int symbol)
     {
-        if (word.Length is < ShortestSwapped or > LongestWord || !_known.Add((word, symbol, language)))
+        if (word.Length is < ShortestSwapped or > LongestWord || !_known.Add((word, symbol)))
             return;
 
-        var danger = new Danger(word, symbol, language);
-        File(Hash(word, -1), danger);
-        for (var skip = 0; skip < word.Length; skip++)
-            File(Hash(word, skip), danger);
-    }
-
-    /// <param name="languages">In bits, the languages that do not know the word as it was typed.</param>
-    public bool Add(ReadOnlySpan<char> word, int languages, ref Token token)
-    {
-        if (word.Length is < ShortestSwapped or > LongestWord + 1)
-            return false;
-
-        var before = token.SymbolCount;
+        _dangers.Add((word, symbol));
         for (var skip = -1; skip < word.Length; skip++)
         {
-            if (!_filed.TryGetValue(Hash(word, skip), out var near))
-                continue;
-            foreach (var danger in near)
+            var key = Hash(word, skip);
+            _filings.Add((_dangers.Count - 1, _newest.GetValueOrDefault(key, -1)));
+            _newest[key] = _filings.Count - 1;
+        }
+    }
+
+    public void Add(ReadOnlySpan<char> word, ref Token token)
+    {
+        if (word.Length is < ShortestSwapped or > LongestWord + 1)
+            return;
+
+        for (var skip = -1; skip < word.Length; skip++)
+        {
+            for (var filing = _newest.GetValueOrDefault(Hash(word, skip), -1); filing >= 0; filing = _filings[filing].Next)
             {
-                if ((languages & (1 << danger.Language)) != 0 && IsSlip(word, danger.Word))
-                    token.Add(danger.Symbol, 1 << danger.Language);
+                var danger = _dangers[_filings[filing].Danger];
+                if (IsSlip(word, danger.Word))
+                    token.AddMended(danger.Symbol);
             }
         }
-
-        return token.SymbolCount > before;
     }
 
-    private void File(ulong key, Danger danger)
-    {
-        if (!_filed.TryGetValue(key, out var near))
-            _filed[key] = near = new List<Danger>(1);
-        near.Add(danger);
-    }
-
-    /// <summary>FNV-1a over the letters but one.</summary>
     private static ulong Hash(ReadOnlySpan<char> word, int skip)
     {
-        var hash = 14695981039346656037UL;
+        var hash = LetterHash.Start;
         for (var at = 0; at < word.Length; at++)
         {
             if (at != skip)
-                hash = (hash ^ word[at]) * 1099511628211UL;
+                hash = LetterHash.Add(hash, word[at]);
         }
 
         return hash;

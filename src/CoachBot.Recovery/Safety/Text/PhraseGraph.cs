@@ -1,8 +1,9 @@
 namespace CoachBot.Recovery.Safety.Text;
 
 /// <summary>All phrases of one language, found by walking on from each token: linear in the text, as no phrase is long.</summary>
-internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int[]> edges, Dictionary<int, double> numberWords)
+internal sealed class PhraseGraph(int language, PhraseGraph.Node[] nodes, Dictionary<long, int[]> edges, Dictionary<int, double> numberWords)
 {
+    private readonly int _language = 1 << language;
     private readonly Node[] _nodes = nodes;
     private readonly Dictionary<long, int[]> _edges = edges;
 
@@ -15,12 +16,15 @@ internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int
     public static long Edge(int node, int symbol) => ((long)node << 32) | (uint)symbol;
 
     /// <summary>Phrases never run over the end of a sentence.</summary>
-    /// <param name="mended">In bits, for which language words with a slip count; 0 for none.</param>
-    public void Find(ReadOnlySpan<Token> tokens, int mended, List<Hit> into)
+    /// <param name="mended">Words with a slip count as well.</param>
+    public void Find(ReadOnlySpan<Token> tokens, bool mended, List<Hit> into)
     {
         var walk = new Walk(this, tokens, mended, into);
         for (var start = 0; start < tokens.Length; start++)
-            walk.From(start);
+        {
+            if ((tokens[start].KnownIn & _language) != 0 || mended || !double.IsNaN(tokens[start].Number))
+                walk.From(start);
+        }
     }
 
     private double? NumberOf(in Token token)
@@ -37,7 +41,7 @@ internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int
         return null;
     }
 
-    private readonly ref struct Walk(PhraseGraph graph, ReadOnlySpan<Token> tokens, int mended, List<Hit> into)
+    private readonly ref struct Walk(PhraseGraph graph, ReadOnlySpan<Token> tokens, bool mended, List<Hit> into)
     {
         private readonly ReadOnlySpan<Token> _tokens = tokens;
 
@@ -54,10 +58,10 @@ internal sealed class PhraseGraph(PhraseGraph.Node[] nodes, Dictionary<long, int
                 return;
 
             ref readonly var token = ref _tokens[at];
-            for (var index = 0; index < token.SymbolCount; index++)
+            var symbols = mended ? token.SymbolCount : token.TypedCount;
+            for (var index = 0; index < symbols; index++)
             {
-                if ((token.Languages[index] == -1 || (token.Languages[index] & mended) != 0)
-                    && graph._edges.TryGetValue(Edge(from, token.Symbols[index]), out var targets))
+                if (graph._edges.TryGetValue(Edge(from, token.Symbols[index]), out var targets))
                     StepAll(targets, start, at + 1, firstOfStart);
             }
 

@@ -25,6 +25,8 @@ internal sealed class PhraseGraphBuilder(Vocabulary vocabulary, int language, Fu
     /// <exception cref="FormatException">The phrase matches the empty text.</exception>
     public void Add(PhrasePattern phrase, int list)
     {
+        if (phrase is PhrasePattern.Sequence { Items: [PhrasePattern.Gap, ..] })
+            throw new FormatException("has a phrase that starts with a gap");
         if (CanBeEmpty(phrase))
             throw new FormatException("has a phrase that matches the empty text");
         _nodes[Lay(phrase, 0)].Lists.Add(list);
@@ -47,7 +49,7 @@ internal sealed class PhraseGraphBuilder(Vocabulary vocabulary, int language, Fu
                 [.. reachable.SelectMany(node => _nodes[node].Ends).Distinct()]);
         }
 
-        return new PhraseGraph(nodes, edges, numberWords);
+        return new PhraseGraph(language, nodes, edges, numberWords);
     }
 
     private int Lay(PhrasePattern pattern, int from)

@@ -129,10 +129,14 @@ internal sealed class PhraseParser
         var folded = CharacterFolding.Fold(word).Replace("'", "", StringComparison.Ordinal);
         if (!folded.TrimEnd('*').All(char.IsAsciiLetterOrDigit))
             throw new FormatException($"has the word '{word}', which no text can contain");
+        if (folded.All(char.IsAsciiDigit))
+            return new PhrasePattern.Number(ParseExact(folded), ParseExact(folded));
         if (folded[^1] != '*')
             return new PhrasePattern.Word(folded);
         return folded.Length > ShortestStem ? new PhrasePattern.Stem(folded[..^1]) : throw new FormatException($"has '{word}' with less than {ShortestStem} letters");
     }
+
+    private static double ParseExact(string digits) => double.Parse(digits, CultureInfo.InvariantCulture);
 
     private PhrasePattern.Number ReadRange(string word)
     {

@@ -7,10 +7,16 @@ internal struct Token
 {
     public SymbolSet Symbols;
 
+    /// <summary>How many of the symbols are as typed; those after them come from mending a slip.</summary>
+    public int TypedCount;
+
     public int SymbolCount;
 
-    /// <summary>For each symbol, in bits, the languages it was mended for; all bits where the word was typed so.</summary>
-    public SymbolSet Languages;
+    /// <summary>In bits, the languages whose lists know it as typed.</summary>
+    public int KnownIn;
+
+    /// <summary>The same, but as a whole word and not by its beginning.</summary>
+    public int WholeIn;
 
     /// <summary>NaN where the token is no number.</summary>
     public double Number;
@@ -21,23 +27,33 @@ internal struct Token
     /// <summary>Counts up at each comma, dash or bracket as well.</summary>
     public int Segment;
 
+    /// <summary>Where its letters lie in the folded text.</summary>
+    public int Start;
+
+    public int Length;
+
     /// <summary>A question mark follows.</summary>
     public bool AskedAfter;
 
-    public void Add(int symbol, int languages = -1)
+    public void AddTyped(int symbol, int languages, bool isWhole)
+    {
+        KnownIn |= languages;
+        if (isWhole)
+            WholeIn |= languages;
+        AddMended(symbol);
+        TypedCount = SymbolCount;
+    }
+
+    public void AddMended(int symbol)
     {
         for (var index = 0; index < SymbolCount; index++)
         {
-            if (Symbols[index] != symbol)
-                continue;
-            Languages[index] |= languages;
-            return;
+            if (Symbols[index] == symbol)
+                return;
         }
 
-        if (SymbolCount == SymbolSet.Capacity)
-            return;
-        Symbols[SymbolCount] = symbol;
-        Languages[SymbolCount++] = languages;
+        if (SymbolCount < SymbolSet.Capacity)
+            Symbols[SymbolCount++] = symbol;
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace CoachBot.Recovery.Safety.Text;
@@ -6,20 +5,15 @@ namespace CoachBot.Recovery.Safety.Text;
 /// <summary>Text to tokens in one pass. Punctuation leaves no token, only sentence and segment numbers.</summary>
 internal sealed class Tokenizer
 {
+    private const int EveryLanguage = -1;
+
     private static readonly string[] Elided = ["j", "l", "d", "n", "m", "t", "s", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
 
     // "I'll" without its apostrophe would be "ill", and "we're" would be "were".
-    private static readonly Dictionary<string, string> Contracted = new(StringComparer.Ordinal)
-    {
-        ["i'll"] = "iwill",
-        ["we'll"] = "wewill",
-        ["he'll"] = "hewill",
-        ["she'll"] = "shewill",
-        ["we're"] = "weare",
-        ["i'd"] = "iwould",
-    };
+    private static readonly string[] Contractions = ["i'll", "we'll", "he'll", "she'll", "we're", "i'd"];
 
     private readonly Vocabulary _vocabulary;
+    private readonly Dictionary<string, int> _contracted;
     private readonly int _slash;
     private readonly int _plus;
     private readonly int _degrees;
@@ -29,6 +23,7 @@ internal sealed class Tokenizer
     public Tokenizer(Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
+        _contracted = Contractions.ToDictionary(written => written, written => vocabulary.Word(written), StringComparer.Ordinal);
         _slash = vocabulary.Word("/");
         _plus = vocabulary.Word("+");
         _degrees = vocabulary.Word("°");
@@ -36,17 +31,22 @@ internal sealed class Tokenizer
         _brokenHeart = vocabulary.Word("💔");
     }
 
-    public void Read(string text, List<Token> into)
+    /// <summary>How long the buffer for the folded text must be.</summary>
+    public static int LongestFolded(string text) => (text.Length * 2) + 1;
+
+    public void Read(string text, Span<char> buffer, List<Token> into)
     {
-        var buffer = ArrayPool<char>.Shared.Rent((text.Length * 2) + 1);
-        try
+        var length = CharacterFolding.Fold(text, buffer);
+        new Reader(this, into).Read(buffer[..length]);
+    }
+
+    /// <summary>Adds what words with a slip in them may mean in that language.</summary>
+    public void Mend(ReadOnlySpan<char> buffer, Span<Token> tokens, int language)
+    {
+        foreach (ref var token in tokens)
         {
-            var length = CharacterFolding.Fold(text, buffer);
-            new Reader(this, into).Read(buffer.AsSpan(0, length));
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
+            if (token.Length > 0)
+                _vocabulary.Mend(buffer.Slice(token.Start, token.Length), language, ref token);
         }
     }
 
@@ -125,14 +125,14 @@ internal sealed class Tokenizer
             var quote = word.IndexOf(CharacterFolding.Quote);
             if (quote > 0 && word.Length - quote > 1 && IsElided(word[..quote]))
             {
-                AddWord(word[..quote]);
+                AddWord(text, start, quote);
                 return start + quote + 1;
             }
 
-            if (quote > 0 && Contracted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var full))
-                AddWord(full.ToCharArray());
+            if (quote > 0 && owner._contracted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var symbol))
+                AddSymbol(symbol);
             else
-                AddWord(quote < 0 ? word : word[..RemoveQuotes(word)]);
+                AddWord(text, start, quote < 0 ? word.Length : RemoveQuotes(word));
             return end;
         }
 
@@ -164,28 +164,31 @@ internal sealed class Tokenizer
             return length;
         }
 
-        private void AddWord(Span<char> word)
+        private void AddWord(Span<char> text, int start, int length)
         {
-            word = word[..Squeeze(word, 2)];
-            var split = owner._vocabulary.FindSplit(word);
+            var typed = length;
+            length = Squeeze(text.Slice(start, length), 2);
+            var split = owner._vocabulary.FindSplit(text.Slice(start, length));
             if (split > 0)
             {
-                AddToken(word[..split]);
-                AddToken(word[split..]);
+                AddToken(text, start, split);
+                AddToken(text, start + split, length - split);
                 return;
             }
 
-            if (!AddToken(word) && Squeeze(word, 1) is var length && length < word.Length)
+            if (!AddToken(text, start, length) && length < typed && Squeeze(text.Slice(start, length), 1) is var single && single < length)
             {
                 into.RemoveAt(into.Count - 1);
-                AddToken(word[..length]);
+                AddToken(text, start, single);
             }
         }
 
-        private bool AddToken(ReadOnlySpan<char> word)
+        private bool AddToken(ReadOnlySpan<char> text, int start, int length)
         {
             var token = NewToken();
-            var known = owner._vocabulary.Resolve(word, ref token);
+            token.Start = start;
+            token.Length = length;
+            var known = owner._vocabulary.Resolve(text.Slice(start, length), ref token);
             into.Add(token);
             return known;
         }
@@ -270,7 +273,7 @@ internal sealed class Tokenizer
         private void AddSymbol(int symbol)
         {
             var token = NewToken();
-            token.Add(symbol);
+            token.AddTyped(symbol, EveryLanguage, isWhole: true);
             into.Add(token);
         }
 

@@ -16,7 +16,7 @@ internal static class QuantityScanner
         var found = new List<Quantity>();
         for (var i = 0; i < u.Items.Count;)
         {
-            var quantity = used[i] || u.Items[i].Is(WordClass.Noise) ? null : ReadOne(u, i);
+            var quantity = used[i] || u.Items[i].IsMark || u.Items[i].IsUnknown || u.Items[i].Is(WordClass.Noise) ? null : ReadOne(u, i);
             if (quantity is null || Overlaps(used, quantity))
             {
                 i++;

@@ -118,8 +118,11 @@ internal static class SleepExtractor
         if (to.End < u.Items.Count && u.Items[to.End].Is(WordClass.Up))
             up = true;
 
-        var context = draft.Step == DialogStep.Sleep || bed || up || SleepIsNear(draft, i);
-        if (!context || i > 0 && u.Items[i - 1].Is(WordClass.Repeat) || !IsNight(u, from, to, bed || up))
+        if (i > 0 && u.Items[i - 1].Is(WordClass.Repeat) || !IsNight(u, from, to, bed || up))
+            return null;
+
+        // Asked last, for it looks through the whole message.
+        if (draft.Step != DialogStep.Sleep && !bed && !up && !SleepIsNear(draft, i))
             return null;
 
         var end = to.End < u.Items.Count && u.Items[to.End].Is(WordClass.Up) ? to.End + 1 : to.End;

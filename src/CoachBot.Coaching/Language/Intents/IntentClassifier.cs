@@ -10,7 +10,7 @@ internal static class IntentClassifier
     /// <summary>The intents whose patterns are found, in the grammar's order of precedence.</summary>
     public static List<Intent> Match(Utterance u)
     {
-        var core = new PatternText(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not));
+        var core = new PatternText(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not) && !item.Is(WordClass.Day) && !item.Is(WordClass.DayPart));
         var whole = new PatternText(u, _ => false);
         var found = new List<Intent>();
         foreach (var pattern in u.Grammar.Intents)

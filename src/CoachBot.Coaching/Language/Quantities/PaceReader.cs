@@ -26,7 +26,7 @@ internal static class PaceReader
 
         var named = end < u.Items.Count && u.Items[end].Is(WordClass.Key, "pace");
         var follows = named && end + 1 < u.Items.Count ? u.Items[end + 1].Get(WordClass.PacePer) : null;
-        if (minutes is < MinMinutes or > MaxMinutes || u.Items[start].First is { Kind: TokenKind.Number, Decimals: "" } && !sure && !named)
+        if (minutes is < MinMinutes or > MaxMinutes || end == start + 1 && u.Items[start].First is { Kind: TokenKind.Number, Decimals: "" } && !named)
             return null;
 
         if (named)
@@ -73,7 +73,7 @@ internal static class PaceReader
         }
 
         if (DurationReader.Read(u, i) is { Kind: QuantityKind.Duration, Value: < MaxMinutes } duration)
-            return (duration.Value, duration.End, true);
+            return (duration.Value, duration.End, u.Items[duration.End - 1].Is(WordClass.Unit));
 
         if (NumberReader.Read(u, i) is not { Value: < MaxMinutes } number)
             return null;

@@ -16,12 +16,16 @@ internal static class QuantityScanner
         var found = new List<Quantity>();
         for (var i = 0; i < u.Items.Count;)
         {
-            var quantity = used[i] || u.Items[i].Is(WordClass.Noise) ? null : ReadOne(u, i);
+            var quantity = used[i] || u.Items[i].IsMark || u.Items[i].IsUnknown || u.Items[i].Is(WordClass.Noise) ? null : ReadOne(u, i);
             if (quantity is null || Overlaps(used, quantity))
             {
                 i++;
                 continue;
             }
+
+            // "8 x 30 s strides" are no intervals.
+            if (quantity is { Repeats: true, Kind: QuantityKind.Duration or QuantityKind.Distance } && quantity.End < u.Items.Count && u.Items[quantity.End].Is(WordClass.Counted))
+                quantity = new Quantity(QuantityKind.Other, 0, quantity.First, quantity.End + 1);
 
             found.Add(quantity);
             i = quantity.End;
@@ -30,6 +34,7 @@ internal static class QuantityScanner
         if (found.Exists(q => q.Repeats))
             DropPauses(u, found);
 
+        DropTimesOfDay(u, found);
         DenyNegated(u, found);
         return found;
     }
@@ -65,6 +70,19 @@ internal static class QuantityScanner
             after |= quantity.Repeats;
         }
     }
+
+    /// <summary>"woke at 3", "réveillé à 3h": when, not how long or how often.</summary>
+    private static void DropTimesOfDay(Utterance u, List<Quantity> found)
+    {
+        foreach (var quantity in found.Where(q => q.Kind is QuantityKind.Bare or QuantityKind.Duration && q.First > 0 && IsAtTime(u.Items[q.First - 1])))
+        {
+            var clause = u.Items[quantity.First].Clause;
+            if (u.Items.Exists(item => item.Clause == clause && !item.Is(WordClass.At) && (item.Is(WordClass.Up) || item.Is(WordClass.Bed) || item.Is(WordClass.Key, "wake"))))
+                quantity.Kind = QuantityKind.Other;
+        }
+    }
+
+    private static bool IsAtTime(Item item) => item.Is(WordClass.At) || item.Is(WordClass.Up) || item.Is(WordClass.Bed);
 
     /// <summary>"12 not 10": the ten is said to be wrong, if there is another number to be right.</summary>
     private static void DenyNegated(Utterance u, List<Quantity> found)

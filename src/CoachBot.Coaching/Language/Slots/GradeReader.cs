@@ -36,7 +36,7 @@ internal static class GradeReader
             if (item.Number(WordClass.Degree) is { } degree)
                 return (degree, back, i + 1);
 
-            if (!item.Is(WordClass.Filler) && !item.Is(WordClass.Article) || item.Clause != u.Items[i].Clause)
+            if (!item.Is(WordClass.Filler) && !item.Is(WordClass.Article) || item.Is(WordClass.Joiner) || item.Clause != u.Items[i].Clause)
                 break;
         }
 

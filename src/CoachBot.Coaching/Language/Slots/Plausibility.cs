@@ -6,10 +6,13 @@ internal static class Plausibility
     public static void Check(Draft draft)
     {
         var r = draft.Result;
+
+        // A day on the feet is believed of a hundred kilometres and more only.
+        var longestMin = r.DistanceKm is { Value: >= 100 } ? 48 * 60 : 30 * 60;
         r = r with
         {
-            DistanceKm = Keep(draft, r.DistanceKm, "distance_km", 0.05, 300),
-            DurationMin = Keep(draft, r.DurationMin, "duration_min", 0.2, 48 * 60),
+            DistanceKm = Keep(draft, r.DistanceKm, "distance_km", 0.05, 299.9),
+            DurationMin = Keep(draft, r.DurationMin, "duration_min", 0.2, longestMin),
             PaceSPerKm = Keep(draft, r.PaceSPerKm, "pace_s_per_km", 120, 1200),
             SleepHours = Keep(draft, r.SleepHours, "sleep_hours", 0, 20),
             RhrBpm = Keep(draft, r.RhrBpm, "rhr_bpm", 25, 150),

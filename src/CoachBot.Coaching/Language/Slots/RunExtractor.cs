@@ -30,6 +30,10 @@ internal static class RunExtractor
         if (minutes is null && km is > 0 && BareMinutes(draft, distance!, km.Value) is { } bare)
             (minutes, duration) = (bare.Minutes, bare.Quantity);
 
+        // "3 x 2000 in 7'40" is the time of one repeat.
+        if (distance is { Repeats: true } && duration is { Repeats: false } && minutes / km < FastestMinPerKm)
+            minutes = null;
+
         draft.Result = draft.Result with
         {
             DistanceKm = distance?.ToSlot(draft.U, km!.Value),
@@ -82,9 +86,12 @@ internal static class RunExtractor
         }
 
 
-        return draft.Free(q => q.Kind == QuantityKind.Bare && q.First > 0 && draft.U.Items[q.First - 1].Is(WordClass.Did)
+        return draft.Free(q => q.Kind == QuantityKind.Bare && !q.Weak && q.First > 0 && (draft.U.Items[q.First - 1].Is(WordClass.Did) || NamesRun(draft.U.Items[q.First - 1]))
             && (q.Value is HalfMarathonMiles or MarathonMiles || q.Value is >= 3 and <= 100));
     }
+
+    /// <summary>"an easy 8", "long 20".</summary>
+    private static bool NamesRun(Reading.Item item) => item.Is(WordClass.Type, "easy") || item.Is(WordClass.Type, "long") || item.Is(WordClass.Type, "recovery");
 
     private static double ToKm(Quantity q) =>
         q.Kind == QuantityKind.Bare && q.Value == HalfMarathonMiles ? 21.1

@@ -7,8 +7,12 @@ namespace CoachBot.Coaching.Language.Slots;
 internal static class SleepExtractor
 {
     private const double MaxBareHours = 16;
+
+    /// <summary>Hours told alone are a night from here on.</summary>
+    private const double SurelyNightMin = 300;
     private const int MinPerDay = 1440;
     private const int HalfDay = 720;
+    private const int EarliestBed = 8 * 60;
 
     /// <summary>Before the numbers are scanned: "11pm to 6:30", "bed at 11 up at 6.30", "from half ten to half five".</summary>
     public static void ExtractNight(Draft draft)
@@ -56,13 +60,14 @@ internal static class SleepExtractor
             ?? draft.Free(q => q.Kind == QuantityKind.Bare && !q.Weak) ?? draft.Free(q => q.Kind == QuantityKind.Bare);
     }
 
-    /// <summary>"only got 4 hours last night", "terrible night, maybe 5 hours": hours of a night where no run is told.</summary>
+    /// <summary>"solid 8 hours", "only got 4 hours last night", "terrible night, maybe 5 hours": hours of a night where no run is told.</summary>
     private static Quantity? ByNight(Draft draft)
     {
         var items = draft.U.Items;
-        var night = items.Exists(item => item.Is(WordClass.SleepWord) || item.Is(WordClass.DayPart, "night") || item.Is(WordClass.Key, "wake"));
+        var night = items.Exists(item => item.Is(WordClass.SleepWord) || item.Is(WordClass.DayPart, "night") || item.Is(WordClass.Key, "wake") || item.Is(WordClass.Up));
+        var least = night ? 120 : SurelyNightMin;
         var run = items.Exists(item => item.Is(WordClass.Did) || item.Is(WordClass.Type)) || draft.Quantities.Exists(q => q.Kind is QuantityKind.Distance or QuantityKind.Pace);
-        return draft.Step == DialogStep.Any && night && !run ? draft.Free(q => q.Kind == QuantityKind.Duration && q.Value is >= 120 and <= 900) : null;
+        return draft.Step == DialogStep.Any && !run ? draft.Free(q => q.Kind == QuantityKind.Duration && q.Value >= least && q.Value <= 900) : null;
     }
 
     private static Slot<int>? Awakenings(Draft draft, KeyedNumbers keyed)
@@ -75,7 +80,7 @@ internal static class SleepExtractor
         }
 
         var asleep = draft.Step is DialogStep.Sleep or DialogStep.SleepQuality;
-        var count = keyed.Of("wake") ?? keyed.Of("up") ?? (asleep ? draft.Free(q => q.Kind == QuantityKind.Count) : null);
+        var count = keyed.Of("wake") ?? keyed.Of("up") ?? draft.Free(q => q.Kind == QuantityKind.Count && draft.U.Items[q.End - 1].Is(WordClass.Key, "wake")) ?? (asleep ? draft.Free(q => q.Kind == QuantityKind.Count) : null);
         if (count is null || count.Value % 1 != 0 && count.Range is null)
             return null;
 
@@ -103,19 +108,29 @@ internal static class SleepExtractor
         }
 
         var (next, joined, up) = Link(draft, j, bed || u.Items[start].Is(WordClass.Between));
-        if (!joined || TimePointReader.Read(u, next) is not { } to)
+        if (!joined || TimePointReader.Read(u, next) is not { } to || DurationReader.UnitAt(u, to.End - 1) == "h" && IsSleepKey(u, to.End))
+            return null;
+
+        // "woke at 3, 5 h in all": rising does not begin a night.
+        if (up && !bed && from.Minutes is > 0 and < EarliestBed)
             return null;
 
         if (to.End < u.Items.Count && u.Items[to.End].Is(WordClass.Up))
             up = true;
 
-        var context = draft.Step == DialogStep.Sleep || bed || up || SleepIsNear(draft, i);
-        if (!context || i > 0 && u.Items[i - 1].Is(WordClass.Repeat) || !IsNight(u, from, to, bed || up))
+        if (i > 0 && u.Items[i - 1].Is(WordClass.Repeat) || !IsNight(u, from, to, bed || up))
+            return null;
+
+        // Asked last, for it looks through the whole message.
+        if (draft.Step != DialogStep.Sleep && !bed && !up && !SleepIsNear(draft, i))
             return null;
 
         var end = to.End < u.Items.Count && u.Items[to.End].Is(WordClass.Up) ? to.End + 1 : to.End;
         return Length(from, to) is { } hours ? (hours, start, end) : null;
     }
+
+    private static bool IsSleepKey(Reading.Utterance u, int i) =>
+        i < u.Items.Count && (u.Items[i].Is(WordClass.Key, "sleep") || u.Items[i].Is(WordClass.Key, "slept"));
 
     private static bool SleepIsNear(Draft draft, int i)
     {

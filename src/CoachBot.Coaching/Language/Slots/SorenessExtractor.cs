@@ -85,7 +85,11 @@ internal static class SorenessExtractor
                 break;
         }
 
-        return i > 0 && draft.U.Items[i - 1].Is(WordClass.None);
+        var back = i - 1;
+        while (back >= 0 && draft.U.Items[back].Is(WordClass.Filler) && !draft.U.Items[back].Is(WordClass.None))
+            back--;
+
+        return back >= 0 && draft.U.Items[back].Is(WordClass.None) && draft.U.Items[back].Clause == draft.U.Items[i].Clause;
     }
 
     /// <summary>"soreness low", "soreness: moderate".</summary>

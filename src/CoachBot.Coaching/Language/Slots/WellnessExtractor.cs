@@ -42,6 +42,8 @@ internal static class WellnessExtractor
                 continue;
             else if (item.Get(WordClass.Key) is { } key && key.Value is "sleep" or "slept" or "quality" or "energy" or "stress" or "effort" or "soreness" or "hrv" or "rhr" or "ignore")
                 anchors.Add(new Anchor(key.Value is "slept" or "quality" ? "sleep" : key.Value, i, i + 1, 1));
+            else if (item.Is(WordClass.Approx) && i + 1 < u.Items.Count && draft.Used[i + 1])
+                continue; // "gut 6 Stunden"
             else if (item.Is(WordClass.Grade) || item.Is(WordClass.Level) || item.Is(WordClass.SleepWord) && item.Senses.Length == 1)
                 candidates.Add(new Candidate(i, i + 1, i));
         }
@@ -73,18 +75,21 @@ internal static class WellnessExtractor
     }
 
     private static Slot<int>? Quality(Draft draft, Dictionary<int, string> words) =>
-        First(draft, (item, i) => item.Number(WordClass.SleepWord) is { } word && AboutSleep(draft, item, i, words) ? GradeReader.Grade(draft.U, i, word)
-            : words.GetValueOrDefault(i) == "sleep" && item.Number(WordClass.Grade) is { } grade ? GradeReader.Grade(draft.U, i, grade)
-            : null);
+        First(draft, (item, i) => item.Number(WordClass.SleepWord) is { } word && AboutSleep(draft, item, i, words) ? GradeReader.Grade(draft.U, i, word) : null)
+            ?? First(draft, (item, i) => words.GetValueOrDefault(i) == "sleep" && item.Number(WordClass.Grade) is { } grade ? GradeReader.Grade(draft.U, i, grade) : null);
 
     /// <summary>A word that only tells of sleep counts anywhere.</summary>
     private static bool AboutSleep(Draft draft, Reading.Item item, int i, Dictionary<int, string> words) =>
-        item.Senses.All(sense => sense.Class is WordClass.SleepWord or WordClass.Key) || words.GetValueOrDefault(i) == "sleep"
+        item.Senses.All(sense => sense.Class is WordClass.SleepWord or WordClass.Key) && !TellsOfBody(draft, i) || words.GetValueOrDefault(i) == "sleep"
             || draft.Step is DialogStep.Sleep or DialogStep.SleepQuality;
 
+    /// <summary>"calves like rocks", "Oberschenkel im Eimer": the word belongs to the part of the body in its clause.</summary>
+    private static bool TellsOfBody(Draft draft, int i) =>
+        draft.U.Items.Exists(item => item.Clause == draft.U.Items[i].Clause && (item.Is(WordClass.Site) || item.Is(WordClass.Sites)));
+
     private static Slot<int>? Energy(Draft draft, Dictionary<int, string> words) =>
-        First(draft, (item, i) => item.Number(WordClass.EnergyWord) is { } word && IsEnergy(draft, item, i) ? Turn(draft, i, word)
-            : words.GetValueOrDefault(i) != "energy" ? null
+        First(draft, (item, i) => item.Number(WordClass.EnergyWord) is { } word && IsEnergy(draft, item, i) ? Turn(draft, i, word) : null)
+            ?? First(draft, (item, i) => words.GetValueOrDefault(i) != "energy" ? null
             : item.Number(WordClass.Level) is { } level ? GradeReader.Grade(draft.U, i, level)
             : item.Number(WordClass.Grade) is { } grade ? GradeReader.Grade(draft.U, i, grade)
             : null);
@@ -94,6 +99,9 @@ internal static class WellnessExtractor
     {
         if (draft.Step == DialogStep.Energy)
             return true;
+
+        if (draft.U.Items[i].Is(WordClass.SoreWord) && TellsOfBody(draft, i))
+            return false;
 
         if (i > 0 && (draft.U.Items[i - 1].Is(WordClass.Body) || i > 1 && draft.U.Items[i - 2].Is(WordClass.Body)))
             return false;
@@ -110,8 +118,8 @@ internal static class WellnessExtractor
     }
 
     private static Slot<int>? Stress(Draft draft, Dictionary<int, string> words) =>
-        First(draft, (item, i) => item.Number(WordClass.StressWord) is { } word && IsStress(draft, item) ? Turn(draft, i, word)
-            : words.GetValueOrDefault(i) != "stress" ? null
+        First(draft, (item, i) => item.Number(WordClass.StressWord) is { } word && IsStress(draft, item) ? Turn(draft, i, word) : null)
+            ?? First(draft, (item, i) => words.GetValueOrDefault(i) != "stress" ? null
             : item.Number(WordClass.Level) is { } level ? 6 - GradeReader.Grade(draft.U, i, level)
             : item.Number(WordClass.Grade) is { } grade ? GradeReader.Grade(draft.U, i, grade)
             : null) ?? NoStress(draft);

@@ -89,7 +89,7 @@ public sealed class UnderstandingProperties
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1 + RunnerLanguage.MaxLength / piece.Length))[..RunnerLanguage.MaxLength];
         RunnerLanguages.Understand(text);
-        var best = Enumerable.Range(0, 5).Min(_ =>
+        var best = Enumerable.Range(0, 12).Min(_ =>
         {
             var clock = Stopwatch.StartNew();
             RunnerLanguages.Understand(text);

@@ -162,7 +162,7 @@ internal sealed class Tokenizer
         {
             var token = NewToken();
             word = word[..Squeeze(word, 2)];
-            if (owner._vocabulary.Resolve(word, ref token, preferredLanguage))
+            if (owner._vocabulary.Resolve(word, ref token, preferredLanguage) || owner._vocabulary.IsWhole(word))
             {
                 into.Add(token);
                 return;

@@ -96,7 +96,8 @@ internal sealed class Vocabulary
         return 0;
     }
 
-    private bool IsWhole(ReadOnlySpan<char> word) => _whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    /// <summary>An ordinary word, to be taken as it is written.</summary>
+    public bool IsWhole(ReadOnlySpan<char> word) => _whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     private bool AddExact(ReadOnlySpan<char> word, ref Token token)
     {

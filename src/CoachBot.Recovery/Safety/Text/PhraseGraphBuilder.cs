@@ -36,6 +36,12 @@ internal sealed class PhraseGraphBuilder(Vocabulary vocabulary, Func<string, IRe
         var nodes = new PhraseGraph.Node[_nodes.Count];
         for (var index = 0; index < nodes.Length; index++)
         {
+            if (_nodes[index].Free.Count == 0)
+            {
+                nodes[index] = Alone(index, edges);
+                continue;
+            }
+
             var reachable = FreelyReachable(index);
             foreach (var group in reachable.SelectMany(node => _nodes[node].Words).GroupBy(edge => edge.Symbol))
                 edges[PhraseGraph.Edge(index, group.Key)] = [.. group.Select(edge => edge.Next).Distinct()];
@@ -48,6 +54,21 @@ internal sealed class PhraseGraphBuilder(Vocabulary vocabulary, Func<string, IRe
         }
 
         return new PhraseGraph(nodes, edges, numberWords);
+    }
+
+    /// <summary>Most nodes lead nowhere without a word: their lists are taken as they are.</summary>
+    private PhraseGraph.Node Alone(int index, Dictionary<long, int[]> edges)
+    {
+        var node = _nodes[index];
+        if (node.Words.Count == 1)
+            edges[PhraseGraph.Edge(index, node.Words[0].Symbol)] = [node.Words[0].Next];
+        else if (node.Words.Count > 1)
+        {
+            foreach (var group in node.Words.GroupBy(edge => edge.Symbol))
+                edges[PhraseGraph.Edge(index, group.Key)] = [.. group.Select(edge => edge.Next)];
+        }
+
+        return new PhraseGraph.Node([.. node.Lists], [.. node.Any], [.. node.Numbers.Select(edge => (edge.Range.Low, edge.Range.High, edge.Next))], [.. node.Ends]);
     }
 
     private int Lay(PhrasePattern pattern, int from)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CoachBot.Recovery.Safety.Text;
 
 /// <summary>
@@ -12,8 +14,12 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Danger>> _oneDeleted = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _danger = new(StringComparer.Ordinal);
+    private readonly HashSet<(int Language, string Word)> _danger = [];
+
+    // By the hash of a word with one letter left out: the last of its chain. There are hundreds of thousands, hence no strings;
+    // two of one hash do no harm, as IsSlip compares the words themselves.
+    private readonly Dictionary<ulong, int> _oneDeleted = new(100_000);
+    private readonly List<(Danger Danger, int Before)> _chains = new(100_000);
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
 
     /// <summary>A word worth mending towards, and the language that owns it.</summary>
@@ -44,13 +50,12 @@ internal sealed class Vocabulary
     /// <summary>Misspellings of this word shall be understood as <paramref name="symbol"/>. Short words are not worth the confusion.</summary>
     public void MendTowards(string word, int symbol, int language)
     {
-        if (word.Length < ShortestMended - 1 || !_danger.Add($"{language}:{word}"))
+        if (word.Length < ShortestMended - 1 || !_danger.Add((language, word)))
             return;
 
         var danger = new Danger(word, symbol, language);
-        Remember(word, danger);
-        for (var at = 0; at < word.Length; at++)
-            Remember(word.Remove(at, 1), danger);
+        for (var without = -1; without < word.Length; without++)
+            Remember(HashOf(word, without), danger);
     }
 
     /// <summary>Adds to the token the symbols that <paramref name="word"/> stands for; false when it is unknown and stays so.</summary>
@@ -124,38 +129,48 @@ internal sealed class Vocabulary
 
     private bool AddMended(ReadOnlySpan<char> word, ref Token token, int preferredLanguage)
     {
-        Span<char> shorter = stackalloc char[LongestWord];
         var before = token.SymbolCount;
-        Try(word, word, ref token, preferredLanguage);
-        for (var at = 0; at < word.Length; at++)
-        {
-            word[..at].CopyTo(shorter);
-            word[(at + 1)..].CopyTo(shorter[at..]);
-            Try(shorter[..(word.Length - 1)], word, ref token, preferredLanguage);
-        }
+        for (var without = -1; without < word.Length; without++)
+            Try(HashOf(word, without), word, ref token, preferredLanguage);
 
         return token.SymbolCount > before;
     }
 
-    private void Try(ReadOnlySpan<char> key, ReadOnlySpan<char> word, ref Token token, int preferredLanguage)
+    private void Try(ulong key, ReadOnlySpan<char> word, ref Token token, int preferredLanguage)
     {
-        if (!_oneDeleted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var near))
+        if (!_oneDeleted.TryGetValue(key, out var last))
             return;
 
         // The runner's own language decides where a slip may be read in two; without it, both are read.
-        var own = preferredLanguage >= 0 && near.Exists(danger => danger.Language == preferredLanguage);
-        foreach (var danger in near)
+        var own = false;
+        for (var at = last; at >= 0 && preferredLanguage >= 0 && !own; at = _chains[at].Before)
+            own = _chains[at].Danger.Language == preferredLanguage;
+        for (var at = last; at >= 0; at = _chains[at].Before)
         {
+            var danger = _chains[at].Danger;
             if ((!own || danger.Language == preferredLanguage) && IsSlip(word, danger.Word))
                 token.Add(danger.Symbol);
         }
     }
 
-    private void Remember(string key, Danger danger)
+    private void Remember(ulong key, Danger danger)
     {
-        if (!_oneDeleted.TryGetValue(key, out var near))
-            _oneDeleted[key] = near = [];
-        near.Add(danger);
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_oneDeleted, key, out var known);
+        _chains.Add((danger, known ? last : -1));
+        last = _chains.Count - 1;
+    }
+
+    /// <summary>FNV-1a, 64 bits, of the word without its letter at <paramref name="without"/>; -1 leaves none out.</summary>
+    private static ulong HashOf(ReadOnlySpan<char> word, int without)
+    {
+        var hash = 14695981039346656037UL;
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (at != without)
+                hash = unchecked((hash ^ word[at]) * 1099511628211UL);
+        }
+
+        return hash;
     }
 
     /// <summary>One letter missing, added, changed or swapped, the first letter kept (or swapped); short words only swapped.</summary>

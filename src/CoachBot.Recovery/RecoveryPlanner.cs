@@ -28,7 +28,7 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
         string[] notes = [.. checkIn.Notes.Select(TopicText.Of)];
         if (knowledge.Words.HasCue("alcohol", notes, language))
             cautions.Add(ConditionBook.Alcohol);
-        var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language))
+        var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language, strategy => cautions.For(strategy).Level >= CautionLevel.Ask))
         {
             MentionsStrength = knowledge.Words.HasCue("strength", notes, language),
         };

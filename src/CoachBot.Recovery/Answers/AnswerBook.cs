@@ -8,7 +8,8 @@ internal sealed class AnswerBook(IReadOnlyList<AnswerEntry> entries, PlanWords w
     public IReadOnlyList<AnswerEntry> Entries => entries;
 
     /// <summary>The entries that the notes ask for, in the order of asking, each once. English is understood beside the runner's language.</summary>
-    public IReadOnlyList<AnswerEntry> Find(IReadOnlyList<string> notes, Language language)
+    /// <param name="isClosed">A strategy closed to this runner: "getting in the ice bath now" is answered although it asks nothing.</param>
+    public IReadOnlyList<AnswerEntry> Find(IReadOnlyList<string> notes, Language language, Func<StrategyEntry, bool>? isClosed = null)
     {
         if (notes.Count == 0)
             return [];
@@ -18,7 +19,7 @@ internal sealed class AnswerBook(IReadOnlyList<AnswerEntry> entries, PlanWords w
         {
             var before = found.Count;
             foreach (var (text, asks) in TopicText.Sentences(note))
-                Add(found, Best(TopicText.Of(text), asks, language));
+                Add(found, Best(TopicText.Of(text), asks, language, isClosed));
             // "Long run done. Legs or lungs. Ice bath? gains?": what one sentence does not tell, the whole note may.
             if (found.Count == before && note.Contains('?'))
                 Add(found, Best(TopicText.Of(note), true, language));
@@ -27,36 +28,25 @@ internal sealed class AnswerBook(IReadOnlyList<AnswerEntry> entries, PlanWords w
         return found.Count > MostAnswers ? found[..MostAnswers] : found;
     }
 
-    public AnswerEntry? Best(string text, bool asks, Language language) =>
-        BestIn(text, asks, language) ?? (language == Language.En ? null : BestIn(text, asks, Language.En));
+    public AnswerEntry? Best(string text, bool asks, Language language, Func<StrategyEntry, bool>? isClosed = null) =>
+        BestIn(text, asks, language, isClosed) ?? (language == Language.En ? null : BestIn(text, asks, Language.En, isClosed));
 
-    private AnswerEntry? BestIn(string text, bool asks, Language language)
+    private AnswerEntry? BestIn(string text, bool asks, Language language, Func<StrategyEntry, bool>? isClosed)
     {
-        asks = asks || Opens(text, words.Questions(language));
+        asks = asks || words.IsQuestion(text, language);
         AnswerEntry? best = null;
         var score = 0;
         foreach (var entry in entries)
         {
-            if (!asks && !entry.AnswersStatements)
+            if (!asks && !entry.AnswersStatements && isClosed?.Invoke(entry.Owner) != true)
                 continue;
 
             var own = entry.Score(text, language);
-            if (own > score)
+            if (own > 0 && (best is null || (best.IsGeneral == entry.IsGeneral ? own > score : best.IsGeneral)))
                 (best, score) = (entry, own);
         }
 
         return best;
-    }
-
-    private static bool Opens(string text, IReadOnlyList<string> openers)
-    {
-        foreach (var opener in openers)
-        {
-            if (text.Contains(opener, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     private static void Add(List<AnswerEntry> found, AnswerEntry? entry)

@@ -3,6 +3,7 @@ namespace CoachBot.Recovery;
 /// <summary>What the coach says to one question.</summary>
 /// <param name="Topics">By language: alternatives, each a list of word beginnings that must all occur.</param>
 /// <param name="AnswersStatements">A statement such as "watch says prime" is answered like a question.</param>
+/// <param name="IsGeneral">About a state ("sore", "slept badly"): it gives way to the answer about the thing that was asked for.</param>
 internal sealed record AnswerEntry(
     string Id,
     string About,
@@ -10,6 +11,7 @@ internal sealed record AnswerEntry(
     IReadOnlyList<string> Sources,
     string[][][] Topics,
     bool AnswersStatements,
+    bool IsGeneral,
     Sentence Text,
     Sentence? Plain)
 {

@@ -53,6 +53,7 @@ internal sealed record AnswerJson(
     string[] Sources,
     Dictionary<string, string[]> Topics,
     bool Statement = false,
+    bool General = false,
     int? Claim = null);
 
 internal sealed record SourceJson(
@@ -73,7 +74,7 @@ internal sealed record ConditionJson(string Id, string[] Spellings, Dictionary<s
 internal sealed record ConditionsJson(ConditionJson[] Conditions, ConditionJson[] Medicines, [property: JsonPropertyName("$schema")] string? Schema = null);
 
 internal sealed record PlanWordsJson(
-    Dictionary<string, string> Sentences, string[] Days, string[] Months, string[] Questions, Dictionary<string, string[]> Cues,
+    Dictionary<string, string> Sentences, string[] Days, string[] Months, string[] Questions, string[] Openers, Dictionary<string, string[]> Cues,
     [property: JsonPropertyName("$schema")] string? Schema = null);
 
 [JsonSourceGenerationOptions(

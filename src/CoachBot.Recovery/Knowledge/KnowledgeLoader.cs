@@ -75,7 +75,7 @@ internal static class KnowledgeLoader
 
         return new PlanWords(sentences.ToFrozenDictionary(),
             [.. byLanguage.Select(words => words.Days)], [.. byLanguage.Select(words => words.Months)], [.. byLanguage.Select(words => words.Questions)],
-            [.. byLanguage.Select(words => words.Cues)]);
+            [.. byLanguage.Select(words => words.Openers)], [.. byLanguage.Select(words => words.Cues)]);
     }
 
     public static Sentence SentenceOf(string file, string key, Dictionary<string, string> texts)

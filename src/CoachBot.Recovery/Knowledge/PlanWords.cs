@@ -5,10 +5,12 @@ namespace CoachBot.Recovery;
 
 /// <summary>The words around the actions: bands, headings, reasons, units, days; how a language writes numbers and times.</summary>
 internal sealed class PlanWords(
-    FrozenDictionary<string, Sentence> sentences, IReadOnlyList<string[]> days, IReadOnlyList<string[]> months, IReadOnlyList<string[]> questions,
+    FrozenDictionary<string, Sentence> sentences, IReadOnlyList<string[]> days, IReadOnlyList<string[]> months, IReadOnlyList<string[]> questions, IReadOnlyList<string[]> openers,
     IReadOnlyList<IReadOnlyDictionary<string, string[]>> cues)
 {
     private readonly string[][] _questions = [.. questions.Select(words => words.Select(word => TopicText.Of(word).TrimEnd()).ToArray())];
+
+    private readonly string[][] _openers = [.. openers.Select(words => words.Select(TopicText.Of).ToArray())];
 
     private readonly FrozenDictionary<string, string[]>[] _cues =
         [.. cues.Select(byName => byName.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Select(word => TopicText.Of(word).TrimEnd()).ToArray()))];
@@ -19,8 +21,10 @@ internal sealed class PlanWords(
 
     public string Fill(string key, Language language, params KeyValuePair<string, string>[] values) => sentences[key].In(language, values);
 
-    /// <summary>Words that make a sentence a question where the mark is missing.</summary>
-    public IReadOnlyList<string> Questions(Language language) => _questions[(int)language];
+    /// <summary>A question without its mark: some words make one anywhere ("should I"), some only at the beginning ("is").</summary>
+    /// <param name="text">As <see cref="TopicText"/> makes it.</param>
+    public bool IsQuestion(string text, Language language) =>
+        Contains(text, _questions[(int)language]) || Array.Exists(_openers[(int)language], opener => text.StartsWith(opener, StringComparison.Ordinal));
 
     /// <summary>A note has one of the words of this cue, in the runner's language or in English.</summary>
     /// <param name="notes">As <see cref="TopicText"/> makes them.</param>

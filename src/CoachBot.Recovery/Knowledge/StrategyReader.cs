@@ -46,7 +46,7 @@ internal sealed class StrategyReader(string file, StrategyJson json, SourceBook 
             var topics = Languages.All.Select(language => answer.Topics.TryGetValue(language.Code(), out var words) && words.Length > 0
                 ? words.Select(Terms).ToArray()
                 : throw Fault(answer.Id, $"no topic words in {language.Code()}.")).ToArray();
-            yield return new AnswerEntry(answer.Id, answer.About, strategy, answer.Sources, topics, answer.Statement,
+            yield return new AnswerEntry(answer.Id, answer.About, strategy, answer.Sources, topics, answer.Statement, answer.General,
                 Need(answer.Id), _words.GetValueOrDefault($"{answer.Id}.plain"));
         }
     }

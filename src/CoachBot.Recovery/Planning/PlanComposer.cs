@@ -19,11 +19,15 @@ internal static class PlanComposer
         var modalities = drafts.Where(draft => draft.IsModality).OrderByDescending(draft => draft.Wanted).ThenBy(draft => draft.Entry.Rank)
             .Take(isEasy ? 0 : MostModalities).ToHashSet();
         drafts = [.. drafts.Where(draft => !draft.IsModality || modalities.Contains(draft))];
-        var most = isEasy ? MostAfterEasy : MostLines;
+        var most = isEasy ? MostAfterEasy + Needs(facts) : MostLines;
         if (drafts.Count > most)
             drafts = [.. drafts.OrderBy(draft => draft.Entry.Rank).ThenBy(draft => draft.Entry.Stance).Take(most)];
         return [.. drafts.OrderBy(draft => draft.When).ThenBy(draft => draft.Entry.Rank).ThenBy(draft => draft.Entry.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>An easy run asks for little; a tired runner, the heat and a second session the same day ask for their own lines.</summary>
+    private static int Needs(PlanFacts facts) =>
+        (facts.Readiness.Band > Band.Go ? 2 : 0) + (facts.Situation.Heat ? 1 : 0) + (facts.IsDoubleDay ? 1 : 0);
 
     /// <summary>"I only have ten minutes": meals and sleep stay, of the rest what fits, the most useful first.</summary>
     private static List<Draft> FitInto(double minutes, List<Draft> drafts)

@@ -24,10 +24,13 @@ internal static class PlanText
         return text.ToString().TrimEnd();
     }
 
-    /// <summary>Race week and a session already done ask for other words: "train as planned" fits before a run, not after one.</summary>
+    /// <summary>Too few answers, race week and a session already done ask for other words: "train as planned" fits before a run, not after one.</summary>
     private static string BandKey(RecoveryPlan plan, PlanFacts facts, PlanWords words)
     {
         var band = $"band.{JsonNames.Of(plan.Band)}";
+        if (plan.Reasons.Any(reason => reason.Measure == JsonNames.Of(Measure.Missing)) && words.Has($"{band}.missing"))
+            return $"{band}.missing";
+
         if (facts.IsRaceWeek && words.Has($"{band}.raceWeek"))
             return $"{band}.raceWeek";
 

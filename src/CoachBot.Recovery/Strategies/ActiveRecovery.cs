@@ -15,27 +15,29 @@ internal sealed class ActiveRecovery : IRecoveryStrategy
             return;
         }
 
-        if (facts.Situation.Heat && facts.Situation.IsHard)
+        if (facts.Situation.Heat)
             to.AfterSession(Id, "cool-first");
         else
-            CoolDown(facts.Situation, to);
+            CoolDown(facts, to);
 
         if (facts.Situation.IsBigRace)
             AfterBigRace(facts, to);
-        if (facts.IsDoubleDay && facts.Situation.IsHard)
+        if (facts.IsDoubleDay)
             to.AfterSession(Id, "no-extra-between");
     }
 
-    private void CoolDown(Situation situation, Proposals to)
+    private void CoolDown(PlanFacts facts, Proposals to)
     {
+        var situation = facts.Situation;
         if (situation.Downhill)
             to.AfterSession(Id, "walk-after-downhill");
         else if (situation.IsBigRace)
             to.AfterSession(Id, "walk-after-big-race");
+        // Between two sessions jogging competes with refuelling (S4): a short walk, as after a long run, and no more.
+        else if (situation.IsLong || (facts.IsDoubleDay && situation.IsHard))
+            to.AfterSession(Id, "walk-after-long");
         else if (situation.Kind == SituationKind.ShortRace)
             to.AfterSession(Id, "walk-after-race");
-        else if (situation.IsLong)
-            to.AfterSession(Id, "walk-after-long");
         else if (situation.Kind is SituationKind.Quality or SituationKind.Hills)
             to.AfterSession(Id, "walk-after-quality");
     }

@@ -13,9 +13,10 @@ internal sealed class Sleep : IRecoveryStrategy
         if (facts.Situation.Heat && facts.Situation.IsHard)
             to.AfterSession(Id, "cool-room");
 
-        if (AfterSession(facts) is { } action)
-            to.AfterSession(Id, action);
-        else if (IsShort(facts))
+        if (AfterSession(facts) is { } action && to.AfterSession(Id, action) is not null)
+            return;
+
+        if (IsShort(facts))
             CatchUp(facts, to);
         else if (facts.Phase == TrainingPhase.HeavyBlock)
             to.Add(Id, "sleep-more-60");

@@ -46,12 +46,34 @@ public sealed class PlanLawTests
         Planner.Plan(checkIn).Actions.Count(action => action.Stance != Stance.Avoid && Modalities.Contains(action.Strategy)) <= 2);
 
     [Fact]
-    public void After_an_easy_run_at_most_two_lines_and_no_modality() => AnyCheckIn.Any.Sample(checkIn =>
+    public void After_an_easy_run_two_lines_a_few_more_for_the_tired_and_no_modality() => AnyCheckIn.Any.Sample(checkIn =>
     {
         var easy = checkIn with { Session = new() { Kind = SessionKind.Easy, DurationMin = 45, Rpe = 3, EndedAt = CheckIns.Now.AddMinutes(-10) } };
         var plan = Planner.Plan(easy);
-        return plan.Actions.Count <= 2 && !plan.Actions.Any(action => action.Stance != Stance.Avoid && Modalities.Contains(action.Strategy));
+        var isDouble = easy.Training.Next is { } next && (next.At - CheckIns.Now).TotalHours < 8;
+        return plan.Actions.Count <= ((plan.ChosenBand ?? plan.Band) == Band.Go && !isDouble ? 2 : isDouble ? 5 : 4) && !plan.Actions.Any(action => action.Stance != Stance.Avoid && Modalities.Contains(action.Strategy));
     });
+
+    [Fact]
+    public void An_easy_run_in_the_heat_is_cooled_first()
+    {
+        var session = new Session { Kind = SessionKind.Easy, DurationMin = 45, Rpe = 3, TemperatureC = 33, EndedAt = CheckIns.Now.AddMinutes(-10) };
+        var plan = Planner.Plan(CheckIns.Fine with { Session = session });
+        Assert.Contains(plan.Actions, action => action.Id == "cool-first");
+        Assert.True(plan.Actions.Count <= 3);
+    }
+
+    [Fact]
+    public void A_short_night_after_an_easy_run_or_the_long_run_of_yesterday_gets_its_sleep_line()
+    {
+        var easy = new Session { Kind = SessionKind.Easy, DurationMin = 45, Rpe = 3, EndedAt = CheckIns.Now.AddMinutes(-10) };
+        var yesterday = new Session { Kind = SessionKind.Long, DurationMin = 110, Rpe = 5, EndedAt = CheckIns.Now.AddHours(-24) };
+        foreach (var session in new[] { easy, yesterday })
+        {
+            var plan = Planner.Plan(CheckIns.Fine with { Session = session, Sleep = new() { Hours = 5 } });
+            Assert.Contains(plan.Actions, action => action.Strategy == Strategy.Sleep && action.When == When.Tonight);
+        }
+    }
 
     [Fact]
     public void Cold_stays_between_ten_and_fifteen_degrees_and_at_most_fifteen_minutes() => AnyCheckIn.Any.Sample(checkIn =>

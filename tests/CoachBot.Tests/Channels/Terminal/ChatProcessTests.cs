@@ -1,0 +1,27 @@
+using CoachBot.Tests.Support;
+
+namespace CoachBot.Tests.Channels.Terminal;
+
+public sealed class ChatProcessTests
+{
+    [Fact]
+    public async Task A_chat_that_was_killed_between_two_lines_repeats_its_question_and_goes_on_to_the_plan()
+    {
+        await using var chat = new HostProcess();
+        chat.StartChat("--locale=en");
+        await chat.PrintsAsync("[No run]");
+        await chat.TypeAsync("long run, 28 km in 2:40, effort 7");
+        await chat.PrintsAsync("[8 · very sore]");
+
+        chat.Kill();
+        chat.StartChat("--locale=en");
+
+        var repeated = await chat.PrintsAsync("[8 · very sore]");
+        Assert.DoesNotContain("[No run]", repeated, StringComparison.Ordinal);
+        foreach (var (answer, next) in new[] { ("2", "[9 h]"), ("8", "[3 · OK]"), ("4", "[5 · fresh]"), ("4", "[5 · relaxed]"), ("4", "[Why]") })
+        {
+            await chat.TypeAsync(answer);
+            await chat.PrintsAsync(next);
+        }
+    }
+}

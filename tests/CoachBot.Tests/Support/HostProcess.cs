@@ -48,7 +48,7 @@ internal sealed class HostProcess : IAsyncDisposable
         while (await _process!.StandardOutput.ReadLineAsync().WaitAsync(Patience, TimeProvider.System) is { } line)
         {
             seen.AppendLine(line);
-            if (line.Contains(text, StringComparison.Ordinal))
+            if (line.Contains(text, StringComparison.OrdinalIgnoreCase))
                 return seen.ToString();
         }
 

@@ -25,18 +25,28 @@ public sealed class ScreenshotTests(Browser browser)
         await tab.SayAsync("long run, 28 km in 2:40");
         await tab.OffersAsync("10 · all out");
         await ShootAsync(tab, question);
-        foreach (var (answer, next) in new[] { ("7", "8 · very sore"), ("2", "9 h"), ("8", "3 · OK"), ("4", "5 · fresh"), ("4", "5 · relaxed"), ("4", "Why") })
+        foreach (var (answer, next) in new[] { ("7", "8 · very sore"), ("2", "9 h"), ("8", "3 · OK"), ("4", "5 · fresh"), ("4", "5 · relaxed"), ("4", "") })
         {
             await tab.SayAsync(answer);
-            await tab.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = next, Exact = true }).First.WaitForAsync();
+            if (next.Length > 0)
+                await tab.OffersAsync(next);
         }
 
-        await ShootAsync(tab, plan);
+        await tab.SeesAsync("train as planned");
+        await tab.Bubbles.Filter(new LocatorFilterOptions { HasText = "train as planned" }).Last.EvaluateAsync("bubble => bubble.scrollIntoView()");
+        await ShootAsync(tab, plan, scrolled: true);
     }
 
-    private static async Task ShootAsync(ChatTab tab, string name)
+    private static async Task ShootAsync(ChatTab tab, string name, bool scrolled = false)
     {
-        await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // Web Chat glides to the newest message.
+        if (!scrolled)
+        {
+            await tab.Page.WaitForFunctionAsync("""
+                () => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }
+                """);
+        }
+
         await tab.Page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Repository.PathOf("docs", "images", $"{name}.png"),

@@ -33,20 +33,17 @@ public sealed class ScreenshotTests(Browser browser)
         }
 
         await tab.SeesAsync("train as planned");
-        await tab.Bubbles.Filter(new LocatorFilterOptions { HasText = "train as planned" }).Last.EvaluateAsync("bubble => bubble.scrollIntoView()");
-        await ShootAsync(tab, plan, scrolled: true);
+        await ShootAsync(tab, plan, tab.Bubbles.Filter(new LocatorFilterOptions { HasText = "train as planned" }).Last);
     }
 
-    private static async Task ShootAsync(ChatTab tab, string name, bool scrolled = false)
+    private static async Task ShootAsync(ChatTab tab, string name, ILocator? from = null)
     {
         // Web Chat glides to the newest message.
-        if (!scrolled)
-        {
-            await tab.Page.WaitForFunctionAsync("""
-                () => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }
-                """);
-        }
-
+        await tab.Page.WaitForFunctionAsync("""
+            () => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }
+            """);
+        if (from is not null)
+            await from.EvaluateAsync("bubble => bubble.scrollIntoView()");
         await tab.Page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Repository.PathOf("docs", "images", $"{name}.png"),

@@ -10,11 +10,15 @@ public sealed class DialogContent
 {
     private DialogContent(IContentFiles files)
     {
+        // Most of the time to start goes into these, and none needs another.
+        var gate = Task.Run(() => SafetyGate.Load(files));
+        var knowledge = Task.Run(() => KnowledgeBase.Load(files));
+        var language = Task.Run(() => RunnerLanguage.Load(files));
         Phrases = Phrasebook.Load(files);
         Cards = Cards.Load(files, Phrases);
-        Gate = SafetyGate.Load(files);
-        Planner = new RecoveryPlanner(KnowledgeBase.Load(files), Gate);
-        Language = RunnerLanguage.Load(files);
+        Gate = gate.GetAwaiter().GetResult();
+        Planner = new RecoveryPlanner(knowledge.GetAwaiter().GetResult(), Gate);
+        Language = language.GetAwaiter().GetResult();
     }
 
     public Phrasebook Phrases { get; }

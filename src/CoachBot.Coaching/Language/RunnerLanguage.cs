@@ -27,7 +27,8 @@ public sealed class RunnerLanguage
     public static RunnerLanguage Load(IContentFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return new RunnerLanguage([.. Languages.Select(language => GrammarFile.Load(files, language))]);
+        var loading = Languages.Select(language => Task.Run(() => GrammarFile.Load(files, language))).ToList();
+        return new RunnerLanguage([.. loading.Select(grammar => grammar.GetAwaiter().GetResult())]);
     }
 
     /// <param name="text">As typed; only the first <see cref="MaxLength"/> characters are read.</param>

@@ -13,4 +13,12 @@ internal static class BotRegistration
         services.AddSingleton<CoachFailure>();
         services.AddSingleton(provider => new TurnOptions { OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync });
     }
+
+    /// <summary>The bot for many runners: warm before the host is ready.</summary>
+    public static void AddWarmBot(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(WarmUp.Begin(configuration));
+        AddBot(services, configuration);
+        services.AddHealthChecks().AddCheck<ContentCheck>("content").AddCheck<WarmUp>("recognizers");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
@@ -17,6 +18,7 @@ namespace CoachBot.Commands;
 internal static class CoachHost
 {
     private const string DefaultAddress = "http://localhost:3978";
+    private const int RetryAfterS = 5;
 
     /// <param name="args">Settings: <c>--urls http://…</c>, <c>--Storage:Provider=Memory</c>.</param>
     /// <param name="addBot">Registers the <see cref="IBot"/>.</param>
@@ -103,7 +105,16 @@ internal static class CoachHost
     }
 
     private static void AnswerFailure(IApplicationBuilder app) =>
-        app.Run(context => WriteErrorAsync(context, "ServiceError", "Something went wrong on our side."));
+        app.Run(context => context.Features.Get<IExceptionHandlerFeature>()?.Error is StorageUnavailableException or StorageConflictException
+            ? AskToComeBackAsync(context)
+            : WriteErrorAsync(context, "ServiceError", "Something went wrong on our side."));
+
+    private static Task AskToComeBackAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = RetryAfterS.ToString(CultureInfo.InvariantCulture);
+        return WriteErrorAsync(context, "ServiceUnavailable", $"The storage does not answer and nothing was stored; try again in {RetryAfterS} s.");
+    }
 
     private static Task Explain(StatusCodeContext context) =>
         WriteErrorAsync(context.HttpContext, "BadArgument", ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode));

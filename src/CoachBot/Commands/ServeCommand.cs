@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoachBot.Coaching.Content;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -29,8 +30,10 @@ internal static class ServeCommand
 
         try
         {
-            await using var app = CoachHost.Build(settings, BotRegistration.AddBot);
+            await using var app = CoachHost.Build(settings, BotRegistration.AddWarmBot);
+            var warm = app.Services.GetRequiredService<WarmUp>().FinishAsync(app.Services.GetRequiredService<DialogContent>());
             await app.StartAsync(cancellationToken);
+            await warm;
             await Console.Out.WriteLineAsync($"CoachBot is ready at {string.Join(" and ", Addresses(app))} (Ctrl+C ends it).");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;

@@ -11,7 +11,7 @@ internal static class StorageRegistration
     public static IServiceCollection AddCoachStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var options = StorageOptions.Read(configuration);
-        return services.AddSingleton(_ => Create(options));
+        return services.AddSingleton<IStorage>(_ => new GuardedStorage(Create(options)));
     }
 
     private static IStorage Create(StorageOptions options) => options.Provider switch

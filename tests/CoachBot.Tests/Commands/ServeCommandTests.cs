@@ -8,6 +8,27 @@ namespace CoachBot.Tests.Commands;
 public sealed class ServeCommandTests
 {
     [Fact]
+    public async Task Ready_names_everything_that_had_to_be_there_first()
+    {
+        await using var host = new HostProcess();
+        await host.StartAsync();
+
+        var ready = await host.Client.GetStringAsync("/health/ready");
+
+        foreach (var part in new[] { "storage", "content", "recognizers", "signing key" })
+            Assert.Contains($"\"{part}\":\"Healthy\"", ready, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_to_warm_that_is_none_of_ours_is_named()
+    {
+        var (exitCode, _, errors) = await HostProcess.RunAsync(["serve", "--Coach:WarmLanguages=en,it", "--urls=http://127.0.0.1:0"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("Coach:WarmLanguages names 'it'; it can name en, es, fr, de, pt.", errors.Trim());
+    }
+
+    [Fact]
     public async Task It_prints_one_line_with_the_address_and_is_ready()
     {
         await using var host = new HostProcess();

@@ -8,7 +8,7 @@ public sealed class Azurite : IAsyncLifetime
 {
     private const string Account = "coachbot";
     private static readonly string Key = Convert.ToBase64String(new byte[64]);
-    private readonly Process _process = new();
+    private Process? _process;
     private int _containers;
 
     public string ConnectionString { get; private set; } = "";
@@ -20,13 +20,12 @@ public sealed class Azurite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var script = NodeTests.Installed("azurite", "dist", "src", "blob", "main.js");
-        _process.StartInfo = new ProcessStartInfo("node", [script, "--blobPort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"])
+        _process = ChildProcess.Start(new ProcessStartInfo("node", [script, "--blobPort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["AZURITE_ACCOUNTS"] = $"{Account}:{Key}" },
-        };
-        _process.Start();
+        });
         var address = await AddressAsync(_process.StandardOutput);
         _ = _process.StandardOutput.ReadToEndAsync();
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={address}/{Account};";
@@ -34,8 +33,9 @@ public sealed class Azurite : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        _process.Kill();
-        _process.Dispose();
+        if (_process is not null)
+            ChildProcess.Kill(_process);
+        _process?.Dispose();
         return Task.CompletedTask;
     }
 

@@ -46,6 +46,12 @@ internal sealed class ChatTab
         await Bubbles.Filter(new LocatorFilterOptions { HasText = text }).First
             .WaitForAsync(new LocatorWaitForOptions { Timeout = PatienceMs });
 
+    /// <summary>A button below the last message.</summary>
+    public ILocator Offer(string label) =>
+        Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = label, Exact = true });
+
+    public async Task OffersAsync(string label) => await Offer(label).WaitForAsync(new LocatorWaitForOptions { Timeout = PatienceMs });
+
     public async Task SeesBubblesAsync(int count) =>
         await Assertions.Expect(Bubbles).ToHaveCountAsync(count, new LocatorAssertionsToHaveCountOptions { Timeout = PatienceMs });
 }

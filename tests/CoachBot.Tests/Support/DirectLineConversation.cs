@@ -7,8 +7,13 @@ using System.Text.Json.Nodes;
 namespace CoachBot.Tests.Support;
 
 /// <summary>One conversation over Direct Line, as a client sees it.</summary>
-internal sealed class DirectLineConversation(TestHost host, string id, string token, string streamUrl)
+internal sealed class DirectLineConversation(HttpClient client, string id, string token, string streamUrl)
 {
+    public DirectLineConversation(TestHost host, string id, string token, string streamUrl)
+        : this(host.Client, id, token, streamUrl)
+    {
+    }
+
     public string Id { get; } = id;
 
     public string Token { get; } = token;
@@ -17,17 +22,19 @@ internal sealed class DirectLineConversation(TestHost host, string id, string to
 
     public string ActivitiesPath => $"/v3/directline/conversations/{Id}/activities";
 
-    public static async Task<DirectLineConversation> StartAsync(TestHost host, string? user = null)
+    public static Task<DirectLineConversation> StartAsync(TestHost host, string? user = null) => StartAsync(host.Client, user);
+
+    public static async Task<DirectLineConversation> StartAsync(HttpClient client, string? user = null)
     {
         var body = user is null ? "{}" : $$$"""{"user":{"id":"{{{user}}}"}}""";
-        var generated = await BodyAsync(await host.SendAsync(HttpMethod.Post, "/v3/directline/tokens/generate", json: body), HttpStatusCode.OK);
+        var generated = await BodyAsync(await client.SendAsync(HttpMethod.Post, "/v3/directline/tokens/generate", json: body), HttpStatusCode.OK);
         var token = (string)generated["token"]!;
         var started = await BodyAsync(
-            await host.SendAsync(HttpMethod.Post, "/v3/directline/conversations", token, "{}"), HttpStatusCode.Created);
-        return new DirectLineConversation(host, (string)started["conversationId"]!, token, (string)started["streamUrl"]!);
+            await client.SendAsync(HttpMethod.Post, "/v3/directline/conversations", token, "{}"), HttpStatusCode.Created);
+        return new DirectLineConversation(client, (string)started["conversationId"]!, token, (string)started["streamUrl"]!);
     }
 
-    public Task<HttpResponseMessage> PostAsync(string json) => host.SendAsync(HttpMethod.Post, ActivitiesPath, Token, json);
+    public Task<HttpResponseMessage> PostAsync(string json) => client.SendAsync(HttpMethod.Post, ActivitiesPath, Token, json);
 
     /// <summary>The id that the message got.</summary>
     public async Task<string> SayAsync(string text, string? clientActivityId = null)
@@ -42,9 +49,13 @@ internal sealed class DirectLineConversation(TestHost host, string id, string to
     public async Task<(List<JsonNode> Activities, string Watermark)> PollAsync(string? watermark = null)
     {
         var query = watermark is null ? "" : $"?watermark={watermark}";
-        var set = await BodyAsync(await host.SendAsync(HttpMethod.Get, ActivitiesPath + query, Token), HttpStatusCode.OK);
+        var set = await BodyAsync(await client.SendAsync(HttpMethod.Get, ActivitiesPath + query, Token), HttpStatusCode.OK);
         return ([.. set["activities"]!.AsArray().Select(activity => activity!)], (string)set["watermark"]!);
     }
+
+    /// <summary>The labels of the buttons below the last message.</summary>
+    public async Task<List<string>> OfferedAsync() =>
+        [.. (await PollAsync()).Activities[^1]["suggestedActions"]?["actions"]?.AsArray().Select(action => (string)action!["title"]!) ?? []];
 
     public async Task<List<string>> TextsAsync() => [.. (await PollAsync()).Activities.Select(activity => (string)activity["text"]!)];
 

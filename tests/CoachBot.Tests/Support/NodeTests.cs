@@ -19,12 +19,12 @@ internal static class NodeTests
     public static async Task<string> RunAsync(string script, params string[] arguments)
     {
         Installed("ws", "package.json");
-        using var process = Process.Start(new ProcessStartInfo("node", [script, .. arguments])
+        using var process = ChildProcess.Start(new ProcessStartInfo("node", [script, .. arguments])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        });
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Commands;
@@ -37,10 +35,13 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static Task<TestHost> StartAsync(params string[] settings) => StartAsync(Echo, TimeProvider.System, settings);
 
-    public static async Task<TestHost> StartAsync(IBot bot, TimeProvider time, params string[] settings)
+    public static Task<TestHost> StartAsync(IBot bot, TimeProvider time, params string[] settings) =>
+        StartAsync(services => services.AddSingleton(bot).AddSingleton(time), settings);
+
+    public static async Task<TestHost> StartAsync(Action<IServiceCollection> add, params string[] settings)
     {
         string[] defaults = ["--urls=http://127.0.0.1:0", "--environment=Development", "--Storage:Provider=Memory", "--Logging:LogLevel:Default=None"];
-        var app = CoachHost.Build([.. defaults, .. settings], (services, _) => services.AddSingleton(bot).AddSingleton(time));
+        var app = CoachHost.Build([.. defaults, .. settings], (services, _) => add(services));
         await app.StartAsync();
         return new TestHost(app);
     }
@@ -51,18 +52,9 @@ internal sealed class TestHost : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, string? bearer = null, string? json = null, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        if (bearer is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        foreach (var (name, value) in headers)
-            request.Headers.TryAddWithoutValidation(name, value);
-        return await Client.SendAsync(request);
-    }
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string? bearer = null, string? json = null, params (string Name, string Value)[] headers) =>
+        Client.SendAsync(method, path, bearer, json, headers);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,7 @@ internal static class DirectLineRegistration
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<DirectLineChannel>());
         services.AddSingleton<SigningKey>();
         services.AddHostedService(provider => provider.GetRequiredService<SigningKey>());
+        services.AddHealthChecks().AddCheck<SigningKeyCheck>("signing key");
         services.AddSingleton<ConversationTurns>();
         services.AddHostedService(provider => provider.GetRequiredService<ConversationTurns>());
         services.AddSingleton<DirectLineTokens>();

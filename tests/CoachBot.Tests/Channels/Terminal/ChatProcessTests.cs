@@ -1,0 +1,27 @@
+using CoachBot.Tests.Support;
+
+namespace CoachBot.Tests.Channels.Terminal;
+
+public sealed class ChatProcessTests
+{
+    [Fact]
+    public async Task A_chat_that_was_killed_between_two_lines_repeats_its_question_and_goes_on_to_the_plan()
+    {
+        await using var chat = new HostProcess();
+        chat.StartChat("--locale=en");
+        await chat.PrintsAsync("your last run");
+        await chat.TypeAsync("long run, 28 km in 2:40, effort 7");
+        await chat.PrintsAsync("sore");
+
+        chat.Kill();
+        chat.StartChat("--locale=en");
+
+        var repeated = await chat.PrintsAsync("sore");
+        Assert.DoesNotContain("your last run", repeated, StringComparison.Ordinal);
+        foreach (var (answer, next) in new[] { ("2", "hours"), ("8", "awful"), ("4", "empty"), ("4", "relaxed"), ("4", "train as planned") })
+        {
+            await chat.TypeAsync(answer);
+            await chat.PrintsAsync(next);
+        }
+    }
+}

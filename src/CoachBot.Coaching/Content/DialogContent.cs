@@ -13,7 +13,8 @@ public sealed class DialogContent
         Phrases = Phrasebook.Load(files);
         Cards = Cards.Load(files, Phrases);
         Gate = SafetyGate.Load(files);
-        Planner = new RecoveryPlanner(KnowledgeBase.Load(files), Gate);
+        Knowledge = KnowledgeBase.Load(files);
+        Planner = new RecoveryPlanner(Knowledge, Gate);
         Language = RunnerLanguage.Load(files);
     }
 
@@ -22,6 +23,8 @@ public sealed class DialogContent
     public Cards Cards { get; }
 
     public SafetyGate Gate { get; }
+
+    public KnowledgeBase Knowledge { get; }
 
     public RecoveryPlanner Planner { get; }
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Coaching.Content;
-using CoachBot.Recovery;
 using CoachBot.Recovery.Safety;
 
 namespace CoachBot.Commands;

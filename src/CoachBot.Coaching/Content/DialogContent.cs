@@ -17,7 +17,8 @@ public sealed class DialogContent
         Phrases = Phrasebook.Load(files);
         Cards = Cards.Load(files, Phrases);
         Gate = gate.GetAwaiter().GetResult();
-        Planner = new RecoveryPlanner(knowledge.GetAwaiter().GetResult(), Gate);
+        Knowledge = knowledge.GetAwaiter().GetResult();
+        Planner = new RecoveryPlanner(Knowledge, Gate);
         Language = language.GetAwaiter().GetResult();
     }
 
@@ -26,6 +27,8 @@ public sealed class DialogContent
     public Cards Cards { get; }
 
     public SafetyGate Gate { get; }
+
+    public KnowledgeBase Knowledge { get; }
 
     public RecoveryPlanner Planner { get; }
 

@@ -11,8 +11,11 @@ internal static class Buttons
 {
     private const int Usual = 6;
 
+    /// <summary>Not one of Bot Builder's channels; it prints the titles, and typing one is a tap.</summary>
+    private const string Terminal = "terminal";
+
     public static bool AreShownIn(Activity inbound) =>
-        Channel.SupportsSuggestedActions(inbound.ChannelId, Usual, inbound.Conversation?.ConversationType) || Channel.SupportsCardActions(inbound.ChannelId, Usual);
+        inbound.ChannelId == Terminal || Channel.SupportsSuggestedActions(inbound.ChannelId, Usual, inbound.Conversation?.ConversationType) || Channel.SupportsCardActions(inbound.ChannelId, Usual);
 
     public static void Add(Activity reply, IReadOnlyList<Button> buttons, Activity inbound)
     {
@@ -21,7 +24,7 @@ internal static class Buttons
 
         var actions = buttons.Select(button => new CardAction(ActionTypes.ImBack, button.Title, value: button.Value)).ToList();
         var channel = inbound.ChannelId;
-        if (Channel.SupportsSuggestedActions(channel, buttons.Count, inbound.Conversation?.ConversationType))
+        if (channel == Terminal || Channel.SupportsSuggestedActions(channel, buttons.Count, inbound.Conversation?.ConversationType))
             reply.SuggestedActions = new SuggestedActions(actions: actions);
         else if (Channel.SupportsCardActions(channel, buttons.Count))
             (reply.Attachments ??= []).Add(new Attachment(HeroCard.ContentType, content: new HeroCard(buttons: actions)));

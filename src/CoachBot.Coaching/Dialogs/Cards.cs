@@ -35,6 +35,9 @@ public sealed class Cards
     public static bool ShownIn(string? channelId) =>
         channelId is Channels.Webchat or Channels.Directline or Channels.Msteams or Channels.Emulator or Channels.M365 or Channels.Outlook;
 
+    /// <summary>Where the plan goes as a card with a short text; elsewhere the same lines would stand there twice.</summary>
+    public static bool ShowsPlanIn(string? channelId) => channelId is Channels.Msteams or Channels.M365 or Channels.Outlook;
+
     internal Attachment Plan(RecoveryPlan plan, CheckIn checkIn, Voice voice, string text)
     {
         var next = PlanView.NextHard(plan, checkIn, voice);

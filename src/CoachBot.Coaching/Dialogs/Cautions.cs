@@ -8,6 +8,8 @@ internal static class Cautions
 {
     public const string SelfHarm = "C17";
 
+    public const string Eating = "C15";
+
     private const string Pregnancy = "C16";
     private const string Minor = "C18";
     private const string Medicine = "C19";
@@ -30,7 +32,7 @@ internal static class Cautions
         Minor when turn.Runner.Guardian == Guardian.NotNeeded => turn.Runner with { Guardian = Guardian.Noticed },
         Pregnancy when turn.Said.Intent != Intent.Question => turn.Runner with { Conditions = [.. turn.Runner.Conditions.Union(["pregnancy"])] },
         Medicine when turn.Said.Intent != Intent.Question && turn.Text.Length <= LongestMedicine && turn.Runner.Medicines.Count < MostMedicines =>
-            turn.Runner with { Medicines = [.. turn.Runner.Medicines.Union([turn.Text])] },
+            turn.Runner with { Medicines = [.. turn.Runner.Medicines.Union(turn.Content.Knowledge.MedicinesIn(turn.Text) is { Count: > 0 } named ? named : [turn.Text])] },
         _ => turn.Runner,
     };
 }

@@ -15,6 +15,7 @@ internal static class CheckInAnswering
         || CheckInReading.HasFacts(turn.Said)
         || turn.Input.Form is not null
         || SaysNoRun(question, turn)
+        || OneReply.Read(question, turn, turn.Answers) is not null
         || question == Question.Spot && Spread(turn) is not null;
 
     /// <summary>The answers after the message. What is worth saying about it goes in front of the next question.</summary>
@@ -28,7 +29,7 @@ internal static class CheckInAnswering
         {
             case Intent.Skip:
                 turn.Preface(turn.Voice.Say("skipped"));
-                return known.Skip(question.Name);
+                return question == Question.Energy ? known.Skip(question.Name).Skip(Question.Stress.Name) : known.Skip(question.Name);
             case Intent.Restart:
                 turn.Preface(turn.Voice.Say("restarted"));
                 return new CheckInAnswers { Corrects = known.Corrects };
@@ -51,6 +52,7 @@ internal static class CheckInAnswering
     {
         var corrected = turn.Said.Intent == Intent.Change && question is not null && CheckInQuestions.Needs(question, known) ? Correction.Of(known, turn.Text) : null;
         var merged = corrected ?? CheckInReading.Merge(known, turn.Said, question, turn.Now.DayOfWeek);
+        merged = OneReply.Read(question, turn, merged) ?? merged;
         if (question is not null && SaysNoRun(question, turn) && !merged.HasRun)
             merged = merged with { Kind = SessionKind.Rest };
         if (merged.Sites.Count > 0 && Spread(turn) is { } spread)

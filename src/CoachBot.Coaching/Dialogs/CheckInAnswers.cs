@@ -48,6 +48,13 @@ public sealed record CheckInAnswers
 
     public int? RestingHrBpm { get; init; }
 
+    /// <summary>"I only have ten minutes": the plan keeps to them.</summary>
+    public double? MinutesAvailable { get; init; }
+
+    /// <summary>"I'll run anyway": what the runner decided against the coach.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Band>))]
+    public Band? ChosenBand { get; init; }
+
     /// <summary>Names of the questions the runner passed over.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];
 

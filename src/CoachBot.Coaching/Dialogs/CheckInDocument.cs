@@ -30,6 +30,12 @@ internal static class CheckInDocument
             Baseline = CheckInHistory.BaselineOf(history, now),
             History = CheckInHistory.Past(history, now),
             Notes = answers.Notes,
+            Overrides = new Overrides
+            {
+                Without = [.. Decisions.CanLack.Where(strategy => runner.Without.Contains(JsonNames.Of(strategy)))],
+                MinutesAvailable = answers.MinutesAvailable,
+                Band = answers.ChosenBand,
+            },
         };
     }
 
@@ -48,11 +54,12 @@ internal static class CheckInDocument
         Stress = answers.Stress,
     };
 
-    private static RunnerProfile Profile(CheckInAnswers answers, RunnerRecord runner) => new()
+    public static RunnerProfile Profile(CheckInAnswers answers, RunnerRecord runner) => new()
     {
         // The exact age was not asked; any age under 18 has the same rules (evidence C18).
-        AgeYears = runner.Guardian == Guardian.NotNeeded ? null : 17,
-        BodyMassKg = answers.BodyMassKg ?? answers.MassBeforeKg ?? runner.BodyMassKg,
+        AgeYears = runner.Guardian == Guardian.NotNeeded ? runner.AgeYears : 17,
+        BodyMassKg = runner.NoWeight ? null : answers.BodyMassKg ?? answers.MassBeforeKg ?? runner.BodyMassKg,
+        Diet = runner.Diet,
         Units = runner.Units ?? Units.Metric,
         Conditions = runner.Conditions.Count > 0 ? runner.Conditions : null,
         Medicines = runner.Medicines.Count > 0 ? runner.Medicines : null,

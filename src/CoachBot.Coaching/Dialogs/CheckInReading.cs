@@ -38,7 +38,7 @@ internal static class CheckInReading
     public static bool HasFacts(Understanding said) =>
         said.RunType is not null || HasAmount(said) || said.Rpe is not null || said.Soreness is not null || said.SoreSites.Count > 0
         || said.SleepHours is not null || said.SleepQuality is not null || said.Energy is not null || said.Stress is not null
-        || said.MassKg is not null || said.MassBeforeKg is not null || said.MassAfterKg is not null || said.RhrBpm is not null;
+        || said.MassBeforeKg is not null || said.MassAfterKg is not null || said.RhrBpm is not null;
 
     /// <summary>The message tells of a run, not only of how the runner is.</summary>
     public static bool HasRun(Understanding said) => said.RunType is not null || HasAmount(said);

@@ -32,7 +32,13 @@ internal static class DataReplies
         if (runner.Guardian != Guardian.NotNeeded)
             lines.Add(voice.Say("data.minor"));
         if (runner.BodyMassKg is { } mass)
-            lines.Add(voice.Say("data.mass", ("value", mass)));
+            lines.Add(voice.Say("data.mass", ("value", Math.Round(mass, 1))));
+        if (runner.AgeYears is { } years)
+            lines.Add(voice.Say("data.age", ("value", years)));
+        if (runner.Diet is { } diet)
+            lines.Add(voice.Say($"fact.{diet}"));
+        if (runner.Without.Count > 0)
+            lines.Add(voice.Say("data.without", ("list", string.Join(", ", runner.Without.Select(name => voice.Say($"kit.{name}"))))));
         if (runner.History.Count(entry => entry.IsCheckIn) is > 0 and var count)
             lines.Add(voice.Say("data.check-ins", ("count", count)));
         if (runner.Last is { } last)
@@ -63,7 +69,7 @@ internal static class DataReplies
     }
 
     /// <summary>A runner's own words are shown as they are, not as markup.</summary>
-    private static string Literal(string text) => string.Concat(text.Select(letter => "\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
+    public static string Literal(string text) => string.Concat(text.Select(letter => "\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
 
     private static void Average(StringBuilder text, Voice voice, string key, IEnumerable<double?> values)
     {

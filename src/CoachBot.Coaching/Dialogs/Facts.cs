@@ -27,7 +27,6 @@ internal static class Facts
         Add(facts, voice, "fact.energy", before.Energy, now.Energy);
         if (now.Stress != before.Stress && now.Stress is { } stress)
             facts.Add(voice.Say("fact.stress", ("word", voice.Say($"scale.stress.{stress}"))));
-        Add(facts, voice, "fact.mass", before.BodyMassKg, now.BodyMassKg);
         Add(facts, voice, "fact.resting-hr", before.RestingHrBpm, now.RestingHrBpm);
         return facts;
     }

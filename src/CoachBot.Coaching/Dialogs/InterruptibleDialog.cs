@@ -25,6 +25,12 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
     /// <summary>What may be asked at any point; null when the message is not such a question.</summary>
     protected abstract string? Answer(CoachTurn turn);
 
+    /// <summary>Something about the runner or the plan changed and the message said nothing else: shows what follows from it.</summary>
+    /// <param name="innerDc">The dialogs inside.</param>
+    /// <param name="before">The runner before the message.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    protected abstract Task<DialogTurnResult> ShowChangeAsync(DialogContext innerDc, RunnerRecord before, CancellationToken cancellationToken);
+
     /// <summary>Asks the question under way again, where there is one. What stands in front is said in any case.</summary>
     protected static async Task<DialogTurnResult> ResumeAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
@@ -105,11 +111,21 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return await CancelAsync(turn, innerDc, cancellationToken);
         if (innerDc.ActiveDialog?.Id != SettingsDialog.Name && Setting(turn) is { } setting)
             return await innerDc.BeginDialogAsync(SettingsDialog.Name, setting, cancellationToken);
+        var before = turn.Runner;
+        if (innerDc.ActiveDialog?.Id != SettingsDialog.Name && TellsNothingElse(turn))
+            return await ShowChangeAsync(innerDc, before, cancellationToken);
         if (IsSettled(turn, innerDc) || Answer(turn) is not { } answer)
             return null;
 
         turn.Preface(answer);
         return await ResumeAsync(innerDc, cancellationToken);
+    }
+
+    /// <summary>Takes facts about the runner and decisions about the plan, wherever they are told.</summary>
+    private static bool TellsNothingElse(CoachTurn turn)
+    {
+        var profile = Profile.Take(turn);
+        return Decisions.Take(turn) || profile && turn.Said.Intent is not (Intent.Question or Intent.Why) && !CheckInReading.HasFacts(turn.Said);
     }
 
     /// <summary>The answer to a setting's own question is for that dialog.</summary>

@@ -37,7 +37,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.Restart:
             case Intent.CheckIn when !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
                 return await StartAsync(innerDc, cancellationToken);
-            case Intent.Yes or Intent.No:
+            case Intent.Yes or Intent.No or Intent.Skip:
                 turn.Preface(turn.Voice.Say("acknowledged"));
                 return await ResumeAsync(innerDc, cancellationToken);
             case Intent.Change when !CheckInReading.HasFacts(turn.Said):
@@ -59,6 +59,18 @@ internal sealed class MainDialog : InterruptibleDialog
     protected override Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
         CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
 
+    protected override async Task<DialogTurnResult> ShowChangeAsync(DialogContext innerDc, RunnerRecord before, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(innerDc.Context);
+        if (innerDc.ActiveDialog is not null)
+            return await ResumeAsync(innerDc, cancellationToken);
+        if (!PlanReplies.HasFresh(turn))
+            return turn.Memory.CheckIn is { } begun ? await CheckInAsync(innerDc, begun, cancellationToken) : await ResumeAsync(innerDc, cancellationToken);
+
+        await PlanReplies.ShowChangedAsync(turn, before, cancellationToken);
+        return Done;
+    }
+
     protected override string? Answer(CoachTurn turn)
     {
         var voice = turn.Voice;
@@ -76,6 +88,8 @@ internal sealed class MainDialog : InterruptibleDialog
                 return voice.Say($"why.{question.Name}");
             case Intent.Question:
                 return Question(turn);
+            case Intent.Unknown when turn.Text.Contains('?', StringComparison.Ordinal) && QuestionReplies.Find(turn) is { } found:
+                return found;
             case Intent.Thanks:
                 return voice.Say("thanks");
             case Intent.Greeting when turn.Asked is not null:

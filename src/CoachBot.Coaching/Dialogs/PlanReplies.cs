@@ -36,6 +36,22 @@ internal static class PlanReplies
         return CheckInAnswering.Merge(null, turn, last.Answers with { Corrects = last.At, Asked = [] });
     }
 
+    /// <summary>What the runner decided about the last plan is kept with it.</summary>
+    public static void Decide(CoachTurn turn, Func<CheckInAnswers, CheckInAnswers> decide)
+    {
+        var last = turn.Runner.Last!;
+        turn.Runner = turn.Runner with { Last = last with { Answers = decide(last.Answers) } };
+    }
+
+    /// <summary>The plan, where something told since made it another one.</summary>
+    public static Task ShowChangedAsync(CoachTurn turn, RunnerRecord before, CancellationToken cancellationToken)
+    {
+        var (plan, checkIn) = Again(turn, turn.Runner);
+        return plan.Text == Again(turn, before).Plan.Text
+            ? turn.SendAsync(turn.Voice.Say("plan.same"), Offer(turn.Voice, "why", "more", "sources"), cancellationToken)
+            : SendAsync(turn, plan, checkIn, cancellationToken);
+    }
+
     public static Task ShowAsync(CoachTurn turn, CancellationToken cancellationToken)
     {
         var (plan, checkIn) = Again(turn);
@@ -72,26 +88,36 @@ internal static class PlanReplies
         {
             Last = finished,
             History = CheckInHistory.Add(turn.Runner.History, CheckInDocument.Entry(finished.Answers, plan.Band, finished.At)),
-            BodyMassKg = finished.Answers.BodyMassKg ?? turn.Runner.BodyMassKg,
-        };
+                    };
         return SendAsync(turn, plan, checkIn, cancellationToken);
     }
 
     private static Task SendAsync(CoachTurn turn, RecoveryPlan plan, CheckIn checkIn, CancellationToken cancellationToken)
     {
         var text = PlanView.Short(plan, checkIn, turn.Voice);
-        var hasCard = Cards.ShownIn(turn.Activity.ChannelId);
-        return turn.SendAsync(
-            Say.Paragraphs(text, turn.Voice.Say("plan.hint")),
-            hasCard ? [] : Offer(turn.Voice, "why", "more", "sources"),
-            hasCard ? turn.Content.Cards.Plan(plan, checkIn, turn.Voice, text) : null,
-            cancellationToken);
+        var offer = WeightOffer(turn, plan);
+        return Cards.ShowsPlanIn(turn.Activity.ChannelId)
+            ? turn.SendAsync(Say.Paragraphs(PlanView.Headline(plan, turn.Voice), offer), [], turn.Content.Cards.Plan(plan, checkIn, turn.Voice, text), cancellationToken)
+            : turn.SendAsync(Say.Paragraphs(text, offer ?? turn.Voice.Say("plan.hint")), Offer(turn.Voice, "why", "more", "sources"), cancellationToken);
     }
 
-    private static (RecoveryPlan Plan, CheckIn CheckIn) Again(CoachTurn turn)
+    /// <summary>Once, where a weight would change what the plan says; never to a minor or after a sign about eating (evidence C15, C18).</summary>
+    private static string? WeightOffer(CoachTurn turn, RecoveryPlan plan)
     {
-        var last = turn.Runner.Last!;
-        var checkIn = CheckInDocument.Build(last.Answers, turn.Runner, last.At, turn.Zone, turn.Locale);
+        var runner = turn.Runner;
+        if (runner.WeightOffered || runner.BodyMassKg is not null || !Profile.MayUseWeight(turn) || plan.Actions.All(action => action.Strategy != Strategy.Nutrition))
+            return null;
+
+        turn.Runner = runner with { WeightOffered = true };
+        return turn.Voice.Say("profile.offer-weight");
+    }
+
+    private static (RecoveryPlan Plan, CheckIn CheckIn) Again(CoachTurn turn) => Again(turn, turn.Runner);
+
+    private static (RecoveryPlan Plan, CheckIn CheckIn) Again(CoachTurn turn, RunnerRecord runner)
+    {
+        var last = runner.Last!;
+        var checkIn = CheckInDocument.Build(last.Answers, runner, last.At, turn.Zone, turn.Locale);
         return (turn.Content.Planner.Plan(checkIn), checkIn);
     }
 

@@ -17,6 +17,8 @@ internal static class PlanView
         var text = new StringBuilder();
         if (!string.IsNullOrEmpty(plan.Safety.Message))
             Line(text, $"{plan.Safety.Message}\n");
+        if (plan.ChosenBand is not null)
+            Line(text, $"{voice.Say("plan.chosen")}\n");
         Line(text, Headline(plan, voice));
         foreach (var reason in plan.Reasons.Take(ReasonsShown))
             Line(text, reason.Text);
@@ -24,8 +26,9 @@ internal static class PlanView
         text.Append('\n');
         foreach (var action in plan.Actions.Where(action => action.Stance == Stance.Do).Take(ActionsShown))
             Line(text, $"- {voice.Say("plan.line", ("when", WhenOf(action.When, voice)), ("text", action.Text))}");
+        // A blank line, or Markdown takes it for a part of the last point.
         if (NextHard(plan, checkIn, voice) is { } next)
-            Line(text, next);
+            Line(text, $"\n{next}");
         foreach (var answer in plan.Answers.Take(AnswersShown))
             Line(text, $"\n{answer.Text}");
         return text.ToString().TrimEnd();

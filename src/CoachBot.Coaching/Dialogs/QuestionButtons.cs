@@ -13,6 +13,7 @@ internal static class QuestionButtons
     private static readonly int[] MinutesOffered = [30, 45, 60, 90, 120];
     private static readonly int[] HoursOffered = [5, 6, 7, 8, 9];
     private static readonly string[] SitesOffered = ["quads", "calves", "hamstrings", "knee", "achilles"];
+    private static readonly string[] DaysOffered = ["fresh", "ok", "flat", "wrecked"];
     private static readonly string[] RunsOffered = ["easy", "long", "intervals", "race"];
 
     /// <param name="question">What is asked.</param>
@@ -34,7 +35,8 @@ internal static class QuestionButtons
         "run" when misses >= MissesBeforeSkip => [.. RunsOffered.Select(kind => Plain(voice, $"kind.{kind}")), Plain(voice, "button.no-run")],
         "run" => [Plain(voice, "button.no-run")],
         "amount" => [.. MinutesOffered.Select(minutes => Value(voice, "button.minutes", minutes, $"{minutes} min"))],
-        "effort" or "soreness" or "sleep-quality" or "energy" or "stress" => Scale(question, voice),
+        "effort" or "soreness" or "sleep-quality" or "stress" => Scale(question, voice),
+        "energy" => [.. DaysOffered.Select(day => Plain(voice, $"button.day.{day}"))],
         "site" => [.. SitesOffered.Select(site => Plain(voice, $"button.site.{site}"))],
         "spot" => [Plain(voice, "button.spot.one"), Plain(voice, "button.spot.spread")],
         "sleep" => [.. HoursOffered.Select(hours => Value(voice, "button.hours", hours, $"{hours} h"))],

@@ -7,21 +7,23 @@ internal static class QuestionReplies
 {
     private const int AnswersShown = 2;
 
-    public static string Answer(CoachTurn turn)
-    {
-        var known = turn.Memory.CheckIn ?? (PlanReplies.HasFresh(turn) ? turn.Runner.Last!.Answers : new CheckInAnswers());
-        var checkIn = CheckInDocument.Build(known with { Notes = [turn.Text] }, turn.Runner, turn.Now, turn.Zone, turn.Locale);
-        var plan = turn.Content.Planner.Plan(checkIn);
-        if (plan.Answers.Count == 0)
-            return turn.SafetyNote ?? turn.Voice.Say("answer.none");
+    public static string Answer(CoachTurn turn) => Find(turn) ?? turn.SafetyNote ?? turn.Voice.Say("answer.none");
 
-        return Say.Paragraphs([turn.SafetyNote, .. plan.Answers.Take(AnswersShown).Select(answer => answer.Text), Sources(plan)]);
+    /// <summary>Null when the knowledge holds no answer.</summary>
+    public static string? Find(CoachTurn turn)
+    {
+        var found = turn.Content.Planner.Ask(turn.Text, turn.Locale, CheckInDocument.Profile(turn.Answers, turn.Runner));
+        if (found.Answers.Count == 0)
+            return null;
+
+        var shown = found.Answers.Take(AnswersShown).ToArray();
+        return Say.Paragraphs([turn.SafetyNote, .. shown.Select(answer => answer.Text), Sources(shown, found.Sources)]);
     }
 
     /// <summary>The first source of each answer shown, in short.</summary>
-    private static string Sources(RecoveryPlan plan)
+    private static string Sources(IEnumerable<PlanAnswer> answers, IReadOnlyList<PlanSource> sources)
     {
-        var cited = plan.Answers.Take(AnswersShown).SelectMany(answer => answer.Sources.Take(1)).Distinct();
-        return string.Join('\n', cited.Select(id => plan.Sources.FirstOrDefault(source => source.Id == id)).OfType<PlanSource>().Select(source => $"({source.Citation})"));
+        var cited = answers.SelectMany(answer => answer.Sources.Take(1)).Distinct();
+        return string.Join('\n', cited.Select(id => sources.FirstOrDefault(source => source.Id == id)).OfType<PlanSource>().Select(source => $"({source.Citation})"));
     }
 }

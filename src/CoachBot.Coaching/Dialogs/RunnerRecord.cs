@@ -16,6 +16,21 @@ public sealed record RunnerRecord
 
     public double? BodyMassKg { get; init; }
 
+    /// <summary>Said by a grown-up; under 18 only that is kept.</summary>
+    public int? AgeYears { get; init; }
+
+    /// <summary>"vegan" or "vegetarian".</summary>
+    public string? Diet { get; init; }
+
+    /// <summary>What the runner has not or does not want: left out of every plan.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Amounts for a body weight were offered; once is enough.</summary>
+    public bool WeightOffered { get; init; }
+
+    /// <summary>Weight is never asked for or used, because of a sign about eating (evidence C15).</summary>
+    public bool NoWeight { get; init; }
+
     /// <summary>Said to be under 18, and whether a guardian agrees (evidence C18).</summary>
     [JsonConverter(typeof(JsonStringEnumConverter<Guardian>))]
     public Guardian Guardian { get; init; }

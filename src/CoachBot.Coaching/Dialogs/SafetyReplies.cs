@@ -37,6 +37,8 @@ internal static class SafetyReplies
     public static Task StopAsync(CoachTurn turn, SafetyAssessment found, CancellationToken cancellationToken)
     {
         turn.DropPreface();
+        if (found.Signs.Any(sign => sign.Condition == Cautions.Eating && !sign.OtherPerson))
+            turn.Runner = turn.Runner with { NoWeight = true, BodyMassKg = null };
         if (SafetyLock.From(found, turn.Now) is { } held)
         {
             turn.Memory = turn.Memory with { CheckIn = null, Asked = null, Misses = 0 };

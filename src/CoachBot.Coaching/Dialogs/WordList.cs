@@ -15,6 +15,56 @@ internal static class WordList
     /// <summary>The text is one of the phrases and nothing else.</summary>
     public static bool Is(string text, IReadOnlyList<string> phrases) => phrases.Any(phrase => Plain(phrase) == Plain(text));
 
+    /// <summary>The parts of a message between punctuation and joining words, as they were typed.</summary>
+    public static IReadOnlyList<string> Clauses(string text, IReadOnlyList<string> joints)
+    {
+        var clauses = new List<string>();
+        foreach (var part in text.Split(['.', ',', ';', '!', '?', '\n', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var words = new List<string>();
+            foreach (var word in part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(joints[0]))
+            {
+                if (!joints.Contains(word, StringComparer.OrdinalIgnoreCase))
+                {
+                    words.Add(word);
+                    continue;
+                }
+
+                if (words.Count > 0)
+                    clauses.Add(string.Join(' ', words));
+                words.Clear();
+            }
+        }
+
+        return clauses;
+    }
+
+    public static bool Begins(string clause, IReadOnlyList<string> phrases) =>
+        phrases.Any(phrase => Plain(clause).StartsWith(Plain(phrase), StringComparison.Ordinal));
+
+    /// <summary>The number in a clause that is one of these phrases and nothing else, "#" in its place: "i am # years old", "im #kg".</summary>
+    public static double? Number(IEnumerable<string> clauses, IReadOnlyList<string> phrases)
+    {
+        foreach (var clause in clauses.Select(Plain))
+        {
+            if (clause.FirstOrDefault(char.IsDigit) is not (>= '0' and <= '9') || clause.Length > 40)
+                continue;
+
+            var digits = new string([.. clause.SkipWhile(letter => !char.IsDigit(letter)).TakeWhile(char.IsDigit)]);
+            var shape = clause.Replace(digits, "#", StringComparison.Ordinal).Replace("# ", "#", StringComparison.Ordinal).Trim();
+            if (digits.Length <= 3 && phrases.Any(phrase => Shape(phrase) == shape))
+                return int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+
+        return null;
+    }
+
+    private static string Shape(string phrase)
+    {
+        var parts = phrase.Split('#');
+        return parts.Length == 1 ? Plain(phrase).Trim() : $"{Plain(parts[0])}#{Plain(parts[1]).TrimStart()}".Trim();
+    }
+
     /// <summary>Words in lower case without accents, one blank between, before and after them.</summary>
     private static string Plain(string text)
     {

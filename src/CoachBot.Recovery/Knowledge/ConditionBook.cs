@@ -16,6 +16,7 @@ internal sealed class ConditionBook
 
     private readonly FrozenDictionary<string, string> _conditions;
     private readonly (string Spelling, string Id)[] _medicines;
+    private readonly string[] _conditionSpellings;
     private readonly FrozenDictionary<string, Sentence> _names;
 
     public ConditionBook(IEnumerable<(string Id, string[] Spellings, Sentence Name)> conditions, IEnumerable<(string Id, string[] Spellings, Sentence Name)> medicines)
@@ -23,6 +24,7 @@ internal sealed class ConditionBook
         var (all, drugs) = (conditions.ToArray(), medicines.ToArray());
         _conditions = all.SelectMany(entry => entry.Spellings.Append(entry.Id).Select(word => (Word: Bare(word), entry.Id)))
             .DistinctBy(pair => pair.Word).ToFrozenDictionary(pair => pair.Word, pair => pair.Id);
+        _conditionSpellings = [.. all.SelectMany(entry => entry.Spellings).OrderByDescending(spelling => spelling.Length)];
         _medicines = [.. drugs.SelectMany(entry => entry.Spellings.Append(entry.Id).Select(word => (word.ToLowerInvariant(), entry.Id)))];
         _names = all.Concat(drugs).ToFrozenDictionary(entry => entry.Id, entry => entry.Name);
     }
@@ -53,6 +55,34 @@ internal sealed class ConditionBook
         }
 
         return UnknownMedicine;
+    }
+
+    /// <summary>The conditions a text names, in the words of the text; the longest spelling counts.</summary>
+    public IReadOnlyList<string> ConditionsIn(string text)
+    {
+        var found = WholeWord(text, _conditionSpellings);
+        return found is null ? [] : [found];
+    }
+
+    public IReadOnlyList<string> MedicinesIn(string text) =>
+        [.. _medicines.Select(medicine => WholeWord(text, [medicine.Spelling])).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>As it stands in the text, to the end of the word: "Raynaud" finds "Raynaud's", "antihistamin" finds "antihistamines".</summary>
+    private static string? WholeWord(string text, IEnumerable<string> spellings)
+    {
+        foreach (var spelling in spellings)
+        {
+            var start = text.IndexOf(spelling, StringComparison.OrdinalIgnoreCase);
+            if (start < 0 || start > 0 && char.IsLetterOrDigit(text[start - 1]))
+                continue;
+
+            var end = start + spelling.Length;
+            while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '\'' or '’'))
+                end++;
+            return text[start..end];
+        }
+
+        return null;
     }
 
     public string NameOf(string id, Language language) => _names[id].In(language);

@@ -41,6 +41,15 @@ public sealed class KnowledgeBase
             strategy.Words["doesNot"].In(language), SafetyPlan.SourcesOf(strategy.Sources, this)))];
     }
 
+    /// <summary>Conditions that a text names, in its own words; <see cref="RunnerProfile.Conditions"/> takes them as they are.</summary>
+    public IReadOnlyList<string> ConditionsIn(string text) => Conditions.ConditionsIn(text);
+
+    /// <summary>Medicines likewise.</summary>
+    public IReadOnlyList<string> MedicinesIn(string text) => Conditions.MedicinesIn(text);
+
+    /// <summary>A condition under which the coach names no body weight and no calories (evidence C15).</summary>
+    public bool ClosesWeight(string condition) => Conditions.Condition(condition) is "eatingDisorder" or "redS";
+
     /// <param name="name">"protein:afterLong": the strategy and its dose.</param>
     internal DoseRule Dose(string name) => DoseOwner(name).Doses[name[(name.IndexOf(':') + 1)..]];
 

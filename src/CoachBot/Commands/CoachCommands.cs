@@ -16,6 +16,7 @@ internal static class CoachCommands
             PlanCommand.Create(),
             UnderstandCommand.Create(),
             SafetyCommand.Create(),
+            AskCommand.Create(),
         };
         ServeCommand.SetAction(root);
         return root;

@@ -33,16 +33,17 @@ public sealed class CoachActivityHandlerTests
     }
 
     [Fact]
-    public async Task The_card_shows_the_actions_of_the_text_and_all_others()
+    public async Task The_plan_comes_once_as_text_or_as_a_card_with_the_same_actions()
     {
-        var chat = new CoachChat();
+        var text = Text(await new CoachChat().SayAsync(CheckIn));
 
-        var reply = Assert.Single(await chat.SayAsync(CheckIn));
+        var reply = Assert.Single(await new CoachChat { Channel = "msteams" }.SayAsync(CheckIn));
         var card = (JsonObject)Assert.Single(reply.Attachments).Content;
+        Assert.DoesNotContain("\n- ", reply.Text, StringComparison.Ordinal);
 
         Assert.Equal("1.5", card["version"]!.GetValue<string>());
         var shown = card.ToJsonString();
-        Assert.All(reply.Text.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)),
+        Assert.All(text.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)),
             line => Assert.Contains(JsonValue.Create(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]).ToJsonString(), shown, StringComparison.Ordinal));
     }
 

@@ -88,7 +88,7 @@ internal static class PlanReplies
         {
             Last = finished,
             History = CheckInHistory.Add(turn.Runner.History, CheckInDocument.Entry(finished.Answers, plan.Band, finished.At)),
-                    };
+        };
         return SendAsync(turn, plan, checkIn, cancellationToken);
     }
 

@@ -25,7 +25,12 @@ internal static class AnyCheckIn
         from asked in Gen.Bool
         select new RunnerProfile
         {
-            AgeYears = age, BodyMassKg = mass, Conditions = asked ? conditions : null, Medicines = asked ? medicines : null, Equipment = asked ? kit : null, Units = units,
+            AgeYears = age,
+            BodyMassKg = mass,
+            Conditions = asked ? conditions : null,
+            Medicines = asked ? medicines : null,
+            Equipment = asked ? kit : null,
+            Units = units,
         };
 
     private static readonly Gen<Session?> Done =
@@ -40,8 +45,15 @@ internal static class AnyCheckIn
         from none in Gen.Int[0, 4]
         select none == 0 ? null : new Session
         {
-            Kind = kind, DurationMin = minutes, DistanceKm = km, EndedAt = CheckIns.Now.AddHours(-ago), TemperatureC = temperature, Rpe = rpe,
-            MassBeforeKg = lost is null ? null : 70, MassAfterKg = 70 - lost, UnaccustomedDescent = downhill,
+            Kind = kind,
+            DurationMin = minutes,
+            DistanceKm = km,
+            EndedAt = CheckIns.Now.AddHours(-ago),
+            TemperatureC = temperature,
+            Rpe = rpe,
+            MassBeforeKg = lost is null ? null : 70,
+            MassAfterKg = 70 - lost,
+            UnaccustomedDescent = downhill,
         };
 
     private static readonly Gen<Training> Plan =
@@ -54,7 +66,10 @@ internal static class AnyCheckIn
         from lastHard in Maybe(Gen.Double[1, 90])
         select new Training
         {
-            Phase = phase, LongestRunLast30DaysKm = 20, UsualWeekKm = 50, LastHardEndedAt = lastHard is { } ago ? CheckIns.Now.AddHours(-ago) : null,
+            Phase = phase,
+            LongestRunLast30DaysKm = 20,
+            UsualWeekKm = 50,
+            LastHardEndedAt = lastHard is { } ago ? CheckIns.Now.AddHours(-ago) : null,
             Next = next is { } ahead ? new() { At = CheckIns.Now.AddHours(ahead), Kind = kind, Demanding = demanding } : null,
             Race = race is { } hours ? new(CheckIns.Now.AddHours(hours), raceKm) : null,
         };

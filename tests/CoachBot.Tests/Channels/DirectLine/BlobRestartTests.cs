@@ -23,7 +23,7 @@ public sealed class BlobRestartTests(Azurite azurite)
         await host.StartAsync(blobs);
 
         Assert.Equal(before, await conversation.TextsAsync());
-        foreach (var (answer, next) in new[] { ("8", "3 · OK"), ("4", "5 · fresh"), ("4", "5 · relaxed") })
+        foreach (var (answer, next) in new[] { ("8", "3 · OK"), ("4", "Fresh"), ("4", "5 · relaxed") })
         {
             await conversation.SayAsync(answer);
             Assert.Contains(next, await conversation.OfferedAsync());

@@ -31,7 +31,7 @@ public sealed class RestartTests(Browser browser)
         await tab.SayAsync("5.5");
         await tab.OffersAsync("3 · OK");
         await tab.SayAsync("2");
-        await tab.OffersAsync("5 · fresh");
+        await tab.OffersAsync("Fresh");
         await tab.SayAsync("low");
         await tab.OffersAsync("5 · relaxed");
         await tab.SayAsync("3");

@@ -9,9 +9,9 @@ public abstract class StorageContract
     protected abstract IStorage Storage { get; }
 
     /// <summary>Keys are new in each test, so that a store may be shared.</summary>
-    protected string Key { get; } = $"contract/{Interlocked.Increment(ref s_tests)}-{Environment.ProcessId}";
+    protected string Key { get; } = $"contract/{Interlocked.Increment(ref _tests)}-{Environment.ProcessId}";
 
-    private static int s_tests;
+    private static int _tests;
 
     [Fact]
     public async Task What_is_not_there_is_left_out() => Assert.Empty(await Storage.ReadAsync([Key, Key + "b"]));

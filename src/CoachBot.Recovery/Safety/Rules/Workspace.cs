@@ -8,7 +8,7 @@ internal sealed class Workspace
     private const int KeptTokens = 4096;
 
     [ThreadStatic]
-    private static Workspace? t_kept;
+    private static Workspace? _kept;
 
     private char[] _buffer = [];
 
@@ -22,8 +22,8 @@ internal sealed class Workspace
 
     public static Workspace Rent()
     {
-        var workspace = t_kept ?? new Workspace();
-        t_kept = null;
+        var workspace = _kept ?? new Workspace();
+        _kept = null;
         workspace.Tokens.Clear();
         workspace.Hits.Clear();
         return workspace;
@@ -41,6 +41,6 @@ internal sealed class Workspace
     public static void Return(Workspace workspace)
     {
         if (workspace.Tokens.Capacity <= KeptTokens)
-            t_kept = workspace;
+            _kept = workspace;
     }
 }

@@ -18,7 +18,7 @@ public sealed class ChatProcessTests
 
         var repeated = await chat.PrintsAsync("sore");
         Assert.DoesNotContain("your last run", repeated, StringComparison.Ordinal);
-        foreach (var (answer, next) in new[] { ("2", "hours"), ("8", "awful"), ("4", "energy"), ("4", "relaxed"), ("4", "train as planned") })
+        foreach (var (answer, next) in new[] { ("2", "9 h"), ("8", "5 · great"), ("4", "Wrecked"), ("4", "5 · relaxed"), ("4", "train as planned") })
         {
             await chat.TypeAsync(answer);
             await chat.PrintsAsync(next);

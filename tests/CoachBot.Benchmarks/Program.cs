@@ -4,5 +4,8 @@ using CoachBot.Benchmarks;
 if (args is ["score", .. var rest])
     return LanguageScore.Run(rest);
 
+if (args is ["items", var language, var step, .. var texts])
+    return LanguageItems.Run(language, step, texts);
+
 BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
 return 0;

@@ -29,6 +29,10 @@ internal sealed class Draft(Utterance utterance, DialogStep step)
         SleepHours: null, SleepQuality: null, Awakenings: null, Energy: null, Stress: null, RhrBpm: null, HrvMs: null, MassKg: null,
     } || FirstDoubt is not null;
 
+    /// <summary>A word for a kind of run and nothing else: "log my race".</summary>
+    public bool HasOnlyRunType => Result.RunType is not null && FirstDoubt is null && !Quantities.Exists(q => q.Taken)
+        && Result is { Rpe: null, Soreness: null, SoreSites.Count: 0, SleepHours: null, SleepQuality: null, Awakenings: null, Energy: null, Stress: null };
+
     public Quantity? Free(Func<Quantity, bool> which) => Quantities.Find(q => !q.Taken && !q.Denied && which(q));
 
     public void Use(int first, int end)

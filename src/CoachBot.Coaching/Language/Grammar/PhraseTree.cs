@@ -43,6 +43,10 @@ internal sealed class PhraseTree
     public bool HasUnit(string word) =>
         _root.Next is { } next && next.TryGetValue(word, out var node) && node.Senses.Any(sense => sense.Class == WordClass.Unit);
 
+    /// <summary>A word that wants a mark on a scale: "rpe", "soreness".</summary>
+    public bool IsMarkKey(string word) => _root.Next is { } next && next.TryGetValue(word, out var node)
+        && node.Senses.Any(sense => sense is { Class: WordClass.Key, Value: "effort" or "soreness" or "quality" or "energy" or "stress" });
+
     private sealed class Node
     {
         public Dictionary<string, Node>? Next { get; set; }

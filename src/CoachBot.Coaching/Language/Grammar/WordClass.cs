@@ -196,6 +196,9 @@ internal enum WordClass
     /// <summary>Opens a question.</summary>
     Ask,
 
+    /// <summary>Opens a question where it is the first word of all: "is", "does".</summary>
+    AskFirst,
+
     /// <summary>Says that an earlier answer was wrong: "meant", "should be".</summary>
     Correction,
 }

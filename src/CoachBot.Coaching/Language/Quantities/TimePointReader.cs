@@ -104,7 +104,7 @@ internal static class TimePointReader
             return ((hour.Hour * 60 - (int)less.Value + 1440) % 1440, less.End, true);
 
         var k = joined && j < u.Items.Count && u.Items[j].Is(WordClass.Joiner) ? j + 1 : j;
-        if (NumberReader.Read(u, k) is { Value: >= 5 and < 60 } minutes && minutes.Value % 1 == 0 && (unit || u.Items[i].Is(WordClass.Number)))
+        if (NumberReader.Read(u, k) is { Value: >= 5 and < 60 } minutes && minutes.Value % 1 == 0 && (unit || u.Items[i].Is(WordClass.Number) || k > j && minutes.Digits is null))
         {
             var end = DurationReader.UnitAt(u, minutes.End) == "min" ? minutes.End + 1 : minutes.End;
             return (hour.Hour * 60 + (int)minutes.Value, end, true);

@@ -6,6 +6,9 @@ namespace CoachBot.Coaching.Language.Reading;
 internal sealed class Utterance
 {
     private static readonly HashSet<string> Separators = [",", ".", ";", "!", "?", "\n", "|", "•", "…", "+", "&"];
+
+    /// <summary>Shorter words of another language are too often something else here: French "tôt" is no German "tot".</summary>
+    private const int MinForeign = 4;
     private readonly List<int> _itemOfToken = [];
 
     private Utterance(string text, RunningGrammar grammar, List<Token> tokens)
@@ -49,7 +52,7 @@ internal sealed class Utterance
             if (second is not null && (count == 0 || senses.All(sense => sense.Class == WordClass.Filler)) && !IsCommon(i))
             {
                 var other = second.Phrases.Longest(Tokens, i);
-                if (other.Count > count)
+                if (other.Count > count && (other.Count > 1 || Tokens[i].Kind != TokenKind.Word || Tokens[i].Text.Length >= MinForeign))
                     (count, senses) = other;
             }
 

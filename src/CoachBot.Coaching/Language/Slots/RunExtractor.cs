@@ -87,7 +87,8 @@ internal static class RunExtractor
 
 
         return draft.Free(q => q.Kind == QuantityKind.Bare && !q.Weak && q.First > 0 && (draft.U.Items[q.First - 1].Is(WordClass.Did) || NamesRun(draft.U.Items[q.First - 1]))
-            && (q.Value is HalfMarathonMiles or MarathonMiles || q.Value is >= 3 and <= 100));
+            && (q.Value is HalfMarathonMiles or MarathonMiles || q.Value is >= 3 and <= 100))
+            ?? draft.Free(q => q is { Kind: QuantityKind.Bare, Value: HalfMarathonMiles or MarathonMiles } && q.End < draft.U.Items.Count && draft.U.Items[q.End].Is(WordClass.Did));
     }
 
     /// <summary>"an easy 8", "long 20".</summary>

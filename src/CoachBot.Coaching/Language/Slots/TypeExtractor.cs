@@ -54,6 +54,6 @@ internal static class TypeExtractor
         if (draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm)
             return true;
 
-        return item.EndToken - item.FirstToken > 1 || draft.Result is not { DistanceKm: null, DurationMin: null };
+        return item.EndToken - item.FirstToken > 1 && item.Senses.All(sense => sense.Class is WordClass.Type or WordClass.Filler or WordClass.Key) || draft.Result is not { DistanceKm: null, DurationMin: null };
     }
 }

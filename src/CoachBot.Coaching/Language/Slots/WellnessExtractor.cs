@@ -40,8 +40,8 @@ internal static class WellnessExtractor
                 anchors.Add(new Anchor("sleep", i, i + 1, 1));
             else if (draft.Used[i])
                 continue;
-            else if (item.Get(WordClass.Key) is { } key && key.Value is "sleep" or "slept" or "quality" or "energy" or "stress" or "effort" or "soreness" or "hrv" or "rhr" or "ignore")
-                anchors.Add(new Anchor(key.Value is "slept" or "quality" ? "sleep" : key.Value, i, i + 1, 1));
+            else if (item.Get(WordClass.Key) is { } key && key.Value is "sleep" or "slept" or "quality" or "energy" or "stress" or "effort" or "soreness" or "hrv" or "rhr" or "ignore" or "night")
+                anchors.Add(new Anchor(key.Value is "slept" or "quality" or "night" ? "sleep" : key.Value, i, i + 1, 1));
             else if (item.Is(WordClass.Approx) && i + 1 < u.Items.Count && draft.Used[i + 1])
                 continue; // "gut 6 Stunden"
             else if (item.Is(WordClass.Grade) || item.Is(WordClass.Level) || item.Is(WordClass.SleepWord) && item.Senses.Length == 1)
@@ -101,6 +101,10 @@ internal static class WellnessExtractor
             return true;
 
         if (draft.U.Items[i].Is(WordClass.SoreWord) && TellsOfBody(draft, i))
+            return false;
+
+        // "fatigue 3" may be on a scale that runs the other way.
+        if (draft.Quantities.Exists(q => q.Kind == QuantityKind.Bare && q.First == i + 1))
             return false;
 
         if (i > 0 && (draft.U.Items[i - 1].Is(WordClass.Body) || i > 1 && draft.U.Items[i - 2].Is(WordClass.Body)))

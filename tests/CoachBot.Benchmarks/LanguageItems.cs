@@ -2,6 +2,7 @@ using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Language;
 using CoachBot.Coaching.Language.Grammar;
 using CoachBot.Coaching.Language.Intents;
+using CoachBot.Coaching.Language.Quantities;
 using CoachBot.Coaching.Language.Reading;
 
 namespace CoachBot.Benchmarks;
@@ -22,6 +23,9 @@ internal static class LanguageItems
                 var said = string.Join(' ', Enumerable.Range(item.FirstToken, item.EndToken - item.FirstToken).Select(t => utterance.Tokens[t].Text));
                 Console.WriteLine($"  {said,-24} {string.Join("  ", item.Senses.Select(sense => $"{sense.Class}:{sense.Value}"))}");
             }
+
+            foreach (var quantity in QuantityScanner.Scan(utterance, new bool[utterance.Items.Count]))
+                Console.WriteLine($"  {quantity.Kind} {quantity.Value} {quantity.Unit}, items {quantity.First} to {quantity.End - 1}");
 
             Console.WriteLine($"  intents: {string.Join(", ", IntentClassifier.Match(utterance))}");
             Console.WriteLine(UnderstandingJson.Write(text, all.Understand(text, UnderstandingJson.Step(step) ?? DialogStep.Any, language)));

@@ -47,6 +47,30 @@ public sealed class CoachActivityHandlerTests
             line => Assert.Contains(JsonValue.Create(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]).ToJsonString(), shown, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "Stop this check-in", "OK, stopped.")]
+    [InlineData("es", "Cancelar este registro", "Bien, lo dejamos.")]
+    [InlineData("fr", "Annuler ce bilan", "OK, on arrête.")]
+    [InlineData("de", "Check-in abbrechen", "OK, abgebrochen.")]
+    [InlineData("pt", "Cancelar este check-in", "Certo, paramos.")]
+    public async Task A_doubtful_stop_is_asked_about_with_two_buttons(string locale, string button, string stopped)
+    {
+        var chat = new CoachChat { Locale = locale };
+        await chat.SayAsync("10k");
+
+        var buttons = Assert.Single(await chat.SayAsync("stop")).SuggestedActions.Actions;
+
+        Assert.Equal(2, buttons.Count);
+        Assert.Equal(button, buttons[0].Title);
+        Assert.StartsWith(stopped[..5], Text(await chat.SayAsync((string)buttons[0].Value)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_range_is_taken_by_its_middle_and_said_so()
+    {
+        Assert.Contains("I take the middle of 5-6h: 5.5.", Text(await new CoachChat().SayAsync("10k easy, slept 5-6h")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_channel_without_cards_gets_text_alone()
     {

@@ -61,6 +61,9 @@ internal sealed class IntentPattern
         if (element == _elements.Length)
             return true;
 
+        if (!text.TakeStep())
+            return false;
+
         var e = _elements[element];
         if (e.Kind == ElementKind.End)
             return word == text.Count;

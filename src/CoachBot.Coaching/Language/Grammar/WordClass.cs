@@ -33,6 +33,9 @@ internal enum WordClass
     /// <summary>Between minutes and the hour that follows: "past" 1, "to" -1.</summary>
     ClockSign,
 
+    /// <summary>Between an hour and the minutes that it lacks: "menos", "moins".</summary>
+    ClockLess,
+
     /// <summary>"o'clock", "Uhr".</summary>
     OClock,
 

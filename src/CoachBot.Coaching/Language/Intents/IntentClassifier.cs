@@ -9,10 +9,14 @@ namespace CoachBot.Coaching.Language.Intents;
 internal static class IntentClassifier
 {
     /// <summary>The intents whose patterns are found, in the grammar's order of precedence.</summary>
-    public static List<Intent> Match(Utterance u)
+    public static List<Intent> Match(Utterance u) => Match(u, Core(u), new PatternText(u, _ => false));
+
+    /// <summary>The message without the small words around it.</summary>
+    internal static PatternText Core(Utterance u) =>
+        new(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not) && !item.Is(WordClass.Day) && !item.Is(WordClass.DayPart));
+
+    internal static List<Intent> Match(Utterance u, PatternText core, PatternText whole)
     {
-        var core = new PatternText(u, item => item.Is(WordClass.Filler) && !item.Is(WordClass.Not) && !item.Is(WordClass.Day) && !item.Is(WordClass.DayPart));
-        var whole = new PatternText(u, _ => false);
         var found = new List<Intent>();
         foreach (var pattern in u.Grammar.Intents)
         {
@@ -24,12 +28,12 @@ internal static class IntentClassifier
     }
 
     /// <param name="draft">With every slot read.</param>
-    /// <param name="matches">What <see cref="Match"/> found.</param>
+    /// <param name="matches">What the patterns found.</param>
     public static (Intent Intent, IReadOnlyList<Intent> Alternatives) Decide(Draft draft, List<Intent> matches)
     {
         var facts = draft.HasFacts || draft.Result is { PromptTime: not null } or { PromptDays: not null } or { Break: not null };
         var fitting = matches.FindAll(intent => Fits(draft, intent, facts));
-        if (draft.Step == DialogStep.Any && fitting.Contains(Intent.Cancel))
+        if (draft.Step == DialogStep.Any && fitting.Exists(intent => intent is Intent.Cancel or Intent.Greeting))
             fitting.Remove(Intent.Skip);
         if (draft.Step == DialogStep.Any && fitting.Contains(Intent.Thanks))
             fitting.Remove(Intent.Yes);

@@ -24,6 +24,10 @@ internal static class DistanceReader
         if (DurationReader.IsMark(u, j, "-"))
             j++;
 
+        // "5 easy miles"
+        if (j + 1 < u.Items.Count && u.Items[j].Is(WordClass.Type) && u.Items[j].Is(WordClass.EffortWord) && u.Items[j + 1].First.Length >= 2 && DurationReader.UnitAt(u, j + 1) is "km" or "mi")
+            j++;
+
         var unit = DurationReader.UnitAt(u, j);
         if (unit is not ("km" or "mi" or "m") || n.IsArticle && unit == "m")
             return null;

@@ -62,6 +62,10 @@ internal static class DurationReader
         if (j < u.Items.Count && u.Items[j].Number(WordClass.Plus) is { } plus)
             return new Quantity(QuantityKind.Duration, (hours + plus) * 60, first, j + 1);
 
+        // "6h1/2"
+        if (j < u.Items.Count && u.Items[j].First.Kind == TokenKind.Number && (u.Items[j].Number(WordClass.Fraction) ?? NumberReader.FractionInDigits(u, j)) is { } part)
+            return new Quantity(QuantityKind.Duration, (hours + part) * 60, first, u.Items[j].Is(WordClass.Fraction) ? j + 1 : j + 3);
+
         // "1h moins le quart"
         if (j < u.Items.Count && u.Items[j].Number(WordClass.ClockAfter) is < 0 and var less)
             return new Quantity(QuantityKind.Duration, hours * 60 + less, first, j + 1);

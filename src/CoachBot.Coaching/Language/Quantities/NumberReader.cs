@@ -127,6 +127,10 @@ internal static class NumberReader
         if (i < u.Items.Count && u.Items[i].Number(WordClass.Plus) is { } plus)
             return number with { Value = number.Value + plus, End = i + 1 };
 
+        // "6 1/2" where a grammar names the half
+        if (number.Value % 1 == 0 && i < u.Items.Count && u.Items[i].First.Kind == TokenKind.Number && u.Items[i].Number(WordClass.Fraction) is { } named)
+            return number with { Value = number.Value + named, End = i + 1 };
+
         // "6 1/2", "7 and 3/4"
         var digits = i < u.Items.Count && u.Items[i].Is(WordClass.Joiner) ? i + 1 : i;
         if (number.Value % 1 == 0 && FractionInDigits(u, digits) is { } fraction)

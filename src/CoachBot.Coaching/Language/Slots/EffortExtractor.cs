@@ -81,7 +81,11 @@ internal static class EffortExtractor
 
     private static bool Counts(Draft draft, int i)
     {
+        // "max 178" is a pulse.
         var item = draft.U.Items[i];
+        if (item.Is(WordClass.Level) && i + 1 < draft.U.Items.Count && draft.U.Items[i + 1].IsNumeric)
+            return false;
+
         return draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm && (!AlsoElse(item) && RunIsTold(draft) || IsAlone(draft, i) && HasRun(draft) && draft.Result.Energy?.Start != item.Start);
     }
 

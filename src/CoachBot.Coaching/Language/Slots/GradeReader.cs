@@ -15,6 +15,10 @@ internal static class GradeReader
     /// <summary>A negation just before, with nothing but small words between; "not sore but tired" negates the first only.</summary>
     public static bool IsNegated(Utterance u, int i)
     {
+        // "no soreness no stress": the phrase brings its own.
+        if (u.Items[i].EndToken - u.Items[i].FirstToken > 1 && u.Grammar.Phrases.HasSense(u.Items[i].First.Text, sense => sense.Class == WordClass.Not))
+            return false;
+
         for (var back = i - 1; back >= 0 && back >= i - 5; back--)
         {
             var item = u.Items[back];

@@ -24,7 +24,7 @@ internal static class SiteExtractor
         var indices = new List<int>();
         for (var i = 0; i < items.Count; i++)
         {
-            if (draft.Used[i] || SiteAt(draft, i) is not { } site || IsFine(draft, i))
+            if (draft.Used[i] || IsPlaceName(draft, i) || SiteAt(draft, i) is not { } site || IsFine(draft, i))
                 continue;
 
             var (side, first, end) = SideOf(draft, i);
@@ -40,6 +40,9 @@ internal static class SiteExtractor
         found.RemoveAll(slot => slot.Value.Side == BodySide.Unknown && found.Exists(other => other.Value.Site == slot.Value.Site && other.Value.Side != BodySide.Unknown));
         draft.Result = draft.Result with { SoreSites = [.. found.DistinctBy(slot => (slot.Value.Site, slot.Value.Side))] };
     }
+
+    /// <summary>"back" alone asks for the question before.</summary>
+    private static bool IsPlaceName(Draft draft, int i) => draft.Step == DialogStep.Any && draft.U.Items.Count == 1 && draft.U.Items[i].First.Text == "back";
 
     private static BodySite? SiteAt(Draft draft, int i)
     {

@@ -80,8 +80,11 @@ internal static class WellnessExtractor
 
     /// <summary>A word that only tells of sleep counts anywhere.</summary>
     private static bool AboutSleep(Draft draft, Reading.Item item, int i, Dictionary<int, string> words) =>
-        item.Senses.All(sense => sense.Class is WordClass.SleepWord or WordClass.Key) && !TellsOfBody(draft, i) || words.GetValueOrDefault(i) == "sleep"
+        item.Senses.All(sense => sense.Class is WordClass.SleepWord or WordClass.Key) && (!TellsOfBody(draft, i) || NamesSleep(draft, item)) || words.GetValueOrDefault(i) == "sleep"
             || draft.Step is DialogStep.Sleep or DialogStep.SleepQuality;
+
+    private static bool NamesSleep(Draft draft, Reading.Item item) =>
+        draft.U.Holds(item, sense => sense is { Class: WordClass.Key, Value: "sleep" or "slept" });
 
     /// <summary>"calves like rocks", "Oberschenkel im Eimer": the word belongs to the part of the body in its clause.</summary>
     private static bool TellsOfBody(Draft draft, int i) =>

@@ -1,7 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CoachBot.Coaching.Language;
+using CoachBot.Coaching.Language.Grammar;
+using CoachBot.Coaching.Language.Intents;
+using CoachBot.Coaching.Language.Reading;
+using CoachBot.Tests.Support;
 using CsCheck;
 
 namespace CoachBot.Tests.Coaching.Language;
@@ -11,6 +14,9 @@ public sealed class UnderstandingProperties
     private const double KmPerMile = 1.609344;
 
     private static readonly Gen<string> Language = OneOf([.. RunnerLanguage.Languages]);
+
+    private static readonly Dictionary<string, RunningGrammar> Grammars =
+        RunnerLanguage.Languages.ToDictionary(language => language, language => GrammarFile.Load(new ContentFiles(), language));
 
     [Fact]
     public void A_number_survives_writing_and_reading_in_each_culture()
@@ -71,38 +77,52 @@ public sealed class UnderstandingProperties
         });
     }
 
-    [Theory]
-    [InlineData("1-1-1-")]
-    [InlineData("one million ")]
-    [InlineData("cent cent ")]
-    [InlineData("hunderthundert")]
-    [InlineData("10k easy slept 7h rpe 4 ")]
-    [InlineData("stop reminder remind me at every ")]
-    [InlineData("sore left right calf knee ")]
-    [InlineData("xqzvw kjhgf ")]
-    [InlineData("slept rpe energy stress ")]
-    [InlineData("5 x 5 x ")]
-    [InlineData("((((")]
-    [InlineData("🏃‍♀️")]
-    [InlineData("aaaaaaaaab")]
-    public void No_message_of_two_thousand_characters_takes_long(string piece)
+    [Fact]
+    public void No_message_spends_the_budget_of_the_patterns()
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 1 + RunnerLanguage.MaxLength / piece.Length))[..RunnerLanguage.MaxLength];
-        RunnerLanguages.Understand(text);
-        var best = Enumerable.Range(0, 12).Min(_ =>
+        Assert.All(HostileTexts.All, text =>
         {
-            var clock = Stopwatch.StartNew();
-            RunnerLanguages.Understand(text);
-            return clock.Elapsed.TotalMilliseconds;
+            foreach (var language in RunnerLanguage.Languages)
+                Assert.InRange(Steps(text, language), 0, PatternText.MaxSteps / 2);
         });
+    }
 
-        Assert.True(best < 100, $"{best:0} ms");
+    [Fact]
+    public void A_spent_budget_ends_the_search()
+    {
+        var utterance = Read("stop the reminders", "en");
+        var text = IntentClassifier.Core(utterance);
+        while (text.TakeStep())
+        {
+        }
+
+        Assert.Empty(IntentClassifier.Match(utterance, text, text));
+        Assert.Contains(Intent.StopReminder, IntentClassifier.Match(utterance));
+    }
+
+    [Fact]
+    public void Beyond_its_greatest_length_a_message_costs_nothing_more()
+    {
+        var text = HostileTexts.OfLength("ran 10k, rpe 4, slept 7h. ", RunnerLanguage.MaxLength * 3);
+
+        Assert.Equal(RunnerLanguages.Slots(text[..RunnerLanguage.MaxLength]), RunnerLanguages.Slots(text));
     }
 
     /// <summary>Any UTF-16 at all, unpaired surrogates and control characters included, mixed with words that mean something.</summary>
     private static Gen<string> Text =>
         Gen.OneOf(Gen.String, Gen.Char['\0', '\uffff'].Array[0, 60].Select(chars => new string(chars)), OneOf("10", "km", "slept", "7:30", "½", "calf", "'", "/", "x", "-", "pm"))
             .Array[1, 20].Select(parts => new StringBuilder().AppendJoin(' ', parts).ToString());
+
+    private static int Steps(string text, string language)
+    {
+        var utterance = Read(text, language);
+        var (core, whole) = (IntentClassifier.Core(utterance), new PatternText(utterance, _ => false));
+        IntentClassifier.Match(utterance, core, whole);
+        return core.Steps + whole.Steps;
+    }
+
+    private static Utterance Read(string text, string language) =>
+        Utterance.Read(text, Tokenizer.Cut(text, RunnerLanguage.MaxLength), Grammars[language], null);
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

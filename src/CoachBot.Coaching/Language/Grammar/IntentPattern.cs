@@ -1,12 +1,12 @@
 namespace CoachBot.Coaching.Language.Grammar;
 
 /// <summary>
-/// Words in order, as in "^ stop|pause * reminder $": "*" lets up to five words stand between, "^" and "$" are the ends of the
+/// Words in order, as in "^ stop|pause * reminder $": "*" lets up to six words stand between, "^" and "$" are the ends of the
 /// message without its fillers, "#" is any number, "&lt;key&gt;" any word of that class, "?" marks what may be missing.
 /// </summary>
 internal sealed class IntentPattern
 {
-    private const int MaxGap = 5;
+    private const int MaxGap = 6;
     private readonly Element[] _elements;
 
     /// <summary>One of these words must be there at all, which spares most patterns a closer look.</summary>

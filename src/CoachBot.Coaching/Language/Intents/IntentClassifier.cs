@@ -33,7 +33,7 @@ internal static class IntentClassifier
     {
         var facts = draft.HasFacts || draft.Result is { PromptTime: not null } or { PromptDays: not null } or { Break: not null };
         var fitting = matches.FindAll(intent => Fits(draft, intent, facts));
-        if (draft.Step == DialogStep.Any && fitting.Exists(intent => intent is Intent.Cancel or Intent.Greeting))
+        if (draft.Step == DialogStep.Any && fitting.Count > 1)
             fitting.Remove(Intent.Skip);
         if (draft.Step == DialogStep.Any && fitting.Contains(Intent.Thanks))
             fitting.Remove(Intent.Yes);
@@ -42,7 +42,7 @@ internal static class IntentClassifier
             return (plain, []);
 
         if (fitting.Count > 0)
-            return (fitting[0], fitting.Skip(1).Where(other => !facts && Rivals(fitting[0], other)).ToList());
+            return (fitting[0], fitting.Skip(1).Where(other => !facts && Rivals(draft, fitting[0], other)).ToList());
 
         if (IsQuestion(draft, facts))
             return (Intent.Question, []);
@@ -63,8 +63,12 @@ internal static class IntentClassifier
     };
 
     /// <summary>Two commands that the same few words may mean.</summary>
-    private static bool Rivals(Intent first, Intent other) =>
-        (first, other) is (Intent.Cancel, Intent.StopReminder) or (Intent.StopReminder, Intent.Cancel) or (Intent.Plan, Intent.Question) or (Intent.Help, Intent.Plan);
+    private static bool Rivals(Draft draft, Intent first, Intent other) => (first, other) switch
+    {
+        (Intent.Cancel, Intent.StopReminder) or (Intent.StopReminder, Intent.Cancel) => Core(draft.U).Count == 1,
+        (Intent.Plan, Intent.Question) or (Intent.Help, Intent.Plan) => true,
+        _ => false,
+    };
 
     /// <summary>Words such as "no" or "thanks" open many messages; beside facts they are no intent of their own.</summary>
     private static bool Fits(Draft draft, Intent intent, bool facts) => intent switch

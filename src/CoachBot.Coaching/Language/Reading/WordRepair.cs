@@ -24,7 +24,7 @@ internal static class WordRepair
                 repaired.Add(squeezed);
             else if (Split(token, repaired.Count > 0 && token.Glued && repaired[^1].Kind == TokenKind.Number, main, second) is { } parts)
                 repaired.AddRange(parts);
-            else if (corrections++ < MaxCorrections && (main.Spelling.Correct(token.Text) ?? second?.Spelling.Correct(token.Text)) is { } word)
+            else if (corrections++ < MaxCorrections && main.Spelling.Correct(token.Text) is { } word)
                 repaired.Add(token with { Text = word });
             else
                 repaired.Add(token);

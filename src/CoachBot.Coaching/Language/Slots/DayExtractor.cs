@@ -23,7 +23,7 @@ internal static class DayExtractor
             if (GradeReader.IsNegated(draft.U, i) && items.Exists(item => item.Is(WordClass.Correction)) || distance >= best)
                 continue;
 
-            if (items[i].Number(WordClass.Day) is { } offset && !IsNightOfSleep(draft, i) && !(offset > 1 && asked))
+            if (items[i].Number(WordClass.Day) is { } offset && !IsNightOfSleep(draft, i) && !(offset > 1 && asked) && !(offset > 0 && distance > 0 && draft.Step is DialogStep.Any or DialogStep.Run))
             {
                 (when, weekday) = (draft.Slot((int)offset, i, i + 1), null);
                 best = distance;

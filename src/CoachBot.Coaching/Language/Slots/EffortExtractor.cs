@@ -86,11 +86,15 @@ internal static class EffortExtractor
         if (item.Is(WordClass.Level) && i + 1 < draft.U.Items.Count && draft.U.Items[i + 1].IsNumeric)
             return false;
 
-        return draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm && (!AlsoElse(item) && RunIsTold(draft) || IsAlone(draft, i) && HasRun(draft) && draft.Result.Energy?.Start != item.Start);
+        return draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm && (IsOfRunPart(draft, item) || !AlsoElse(item) && RunIsTold(draft) || IsAlone(draft, i) && HasRun(draft) && draft.Result.Energy?.Start != item.Start);
     }
 
+    /// <summary>"6x800 moderate": in the part that tells the run a word of many uses is its effort, but for kinds of run and mere praise.</summary>
+    private static bool IsOfRunPart(Draft draft, Reading.Item item) =>
+        draft.Step != DialogStep.Next && !item.Is(WordClass.Type) && !item.Is(WordClass.Approx) && (!item.Is(WordClass.Grade) || item.Is(WordClass.Level)) && draft.Result.Energy?.Start != item.Start && draft.IsRunPart(item.Clause);
+
     private static bool AlsoElse(Reading.Item item) =>
-        item.Senses.Any(sense => sense.Class is not (WordClass.EffortWord or WordClass.Filler or WordClass.Level));
+        item.Senses.Any(sense => sense.Class is not (WordClass.EffortWord or WordClass.Filler));
 
     /// <summary>"…, moderate, …": between commas beside a run even a word of many uses is its effort.</summary>
     private static bool IsAlone(Draft draft, int i) =>

@@ -106,6 +106,9 @@ internal static class WellnessExtractor
         if (draft.U.Items[i].Is(WordClass.SoreWord) && TellsOfBody(draft, i))
             return false;
 
+        if (item.Is(WordClass.EffortWord) && draft.Step is DialogStep.Any or DialogStep.Run && draft.IsRunPart(item.Clause))
+            return false;
+
         // "fatigue 3" may be on a scale that runs the other way.
         if (draft.Quantities.Exists(q => q.Kind == QuantityKind.Bare && q.First == i + 1))
             return false;

@@ -53,17 +53,38 @@ public sealed class UnderstandingProperties
     }
 
     [Theory]
-    [InlineData("en", "The bridge by the river was lovely.", "ran 10k in 52 min, rpe 6, slept 7h, left calf a bit sore")]
-    [InlineData("es", "El puente del río estaba precioso.", "corrí 10k en 52 min, rpe 6, dormí 7h, gemelo izquierdo cargado")]
-    [InlineData("fr", "Le pont sur la rivière était superbe.", "couru 10k en 52 min, rpe 6, dormi 7h, mollet gauche raide")]
-    [InlineData("de", "Die Brücke am Fluss war voller Nebel.", "10k in 52 min gelaufen, rpe 6, 7h geschlafen, linke Wade dicht")]
-    [InlineData("pt", "A ponte do rio estava fechada.", "corri 10k em 52 min, rpe 6, dormi 7h, panturrilha esquerda travada")]
-    public void A_harmless_sentence_changes_no_slot(string language, string harmless, string told)
+    [InlineData("en", "The bridge by the river was lovely.", "Met the neighbours on the way.")]
+    [InlineData("es", "El puente del río estaba precioso.", "Vi a los vecinos por el camino.")]
+    [InlineData("fr", "Le pont sur la rivière était superbe.", "J'ai croisé les voisins en chemin.")]
+    [InlineData("de", "Die Brücke am Fluss war voller Nebel.", "Unterwegs traf ich die Nachbarn.")]
+    [InlineData("pt", "A ponte do rio estava fechada.", "Vi os vizinhos no caminho.")]
+    public void A_harmless_sentence_changes_no_slot_of_any_check_in(string language, params string[] harmless)
     {
-        var alone = RunnerLanguages.Slots(told, locale: language);
+        var told = LabelledUtterance.Read("utterances", language)
+            .Where(row => row.Step == DialogStep.Any && row.Expect["intent"]!.ToJsonString() == "\"check_in\"" && row.Expect.Count > 2);
 
-        Assert.Equal(alone, RunnerLanguages.Slots($"{told}. {harmless}", locale: language));
-        Assert.Equal(alone, RunnerLanguages.Slots($"{harmless} {told}", locale: language));
+        Assert.All(told, row =>
+        {
+            var alone = RunnerLanguages.Slots(row.Text, locale: language);
+
+            Assert.All(harmless, sentence => Assert.Equal(alone, RunnerLanguages.Slots($"{row.Text}. {sentence}", locale: language)));
+        });
+    }
+
+    [Fact]
+    public void A_weight_a_night_and_a_pace_survive_writing_and_reading_in_each_culture()
+    {
+        Gen.Select(Gen.Int[300, 1500], Gen.Int[10, 120], Gen.Int[150, 599], Language).Sample((mass, night, pace, language) =>
+        {
+            var culture = CultureInfo.GetCultureInfo(language);
+            var kilograms = RunnerLanguages.Understand((mass / 10m).ToString("0.0", culture), DialogStep.Mass, language).MassKg;
+            var hours = RunnerLanguages.Understand($"{(night / 10m).ToString("0.0", culture)} h", DialogStep.Sleep, language).SleepHours;
+            var seconds = RunnerLanguages.Understand($"{pace / 60}:{pace % 60:00}/km", DialogStep.Run, language).PaceSPerKm;
+
+            Assert.Equal(mass / 10d, kilograms!.Value, 6);
+            Assert.Equal(night / 10d, hours!.Value, 6);
+            Assert.Equal(pace, seconds!.Value, 6);
+        });
     }
 
     [Fact]

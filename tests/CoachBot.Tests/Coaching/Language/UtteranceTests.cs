@@ -9,6 +9,11 @@ public sealed class UtteranceTests
     [InlineData("utterances", "fr", 0.98)]
     [InlineData("utterances", "de", 0.98)]
     [InlineData("utterances", "pt", 0.98)]
+    [InlineData("unseen", "en", 0.90)]
+    [InlineData("unseen", "es", 0.90)]
+    [InlineData("unseen", "fr", 0.90)]
+    [InlineData("unseen", "de", 0.90)]
+    [InlineData("unseen", "pt", 0.90)]
     public void Labelled_utterances_are_understood(string set, string language, double least)
     {
         var utterances = LabelledUtterance.Read(set, language).ToList();

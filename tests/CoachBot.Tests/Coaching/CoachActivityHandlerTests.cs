@@ -48,21 +48,20 @@ public sealed class CoachActivityHandlerTests
     }
 
     [Theory]
-    [InlineData("en", "Stop this check-in", "OK, stopped.")]
-    [InlineData("es", "Cancelar este registro", "Bien, lo dejamos.")]
-    [InlineData("fr", "Annuler ce bilan", "OK, on arrête.")]
-    [InlineData("de", "Check-in abbrechen", "OK, abgebrochen.")]
-    [InlineData("pt", "Cancelar este check-in", "Certo, paramos.")]
-    public async Task A_doubtful_stop_is_asked_about_with_two_buttons(string locale, string button, string stopped)
+    [InlineData("en", "stop")]
+    [InlineData("es", "para")]
+    [InlineData("fr", "stop")]
+    [InlineData("de", "stopp")]
+    [InlineData("pt", "para")]
+    public async Task A_doubtful_stop_is_asked_about_with_two_buttons(string locale, string stop)
     {
         var chat = new CoachChat { Locale = locale };
         await chat.SayAsync("10k");
 
-        var buttons = Assert.Single(await chat.SayAsync("stop")).SuggestedActions.Actions;
+        var buttons = Assert.Single(await chat.SayAsync(stop)).SuggestedActions.Actions;
 
         Assert.Equal(2, buttons.Count);
-        Assert.Equal(button, buttons[0].Title);
-        Assert.StartsWith(stopped[..5], Text(await chat.SayAsync((string)buttons[0].Value)), StringComparison.Ordinal);
+        Assert.Contains(Text(await chat.SayAsync((string)buttons[0].Value)), CoachChat.Words.Phrases.All(locale, "cancelled"));
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal static class IntentClassifier
         if (draft.Step == DialogStep.Any && fitting.Contains(Intent.Thanks))
             fitting.Remove(Intent.Yes);
 
+        if (fitting.Contains(Intent.Cancel) && fitting.IndexOf(Intent.StopReminder) == 0 && Core(draft.U).Count == 1)
+            fitting = [Intent.Cancel, .. fitting.Where(intent => intent != Intent.Cancel)];
+
         if (draft.Step == DialogStep.Confirm && !fitting.Contains(Intent.Change) && fitting.Find(intent => intent is Intent.Yes or Intent.No) is not Intent.Unknown and var plain && !EndsWithQuestionMark(draft.U))
             return (plain, []);
 

@@ -45,7 +45,7 @@ internal static class TypeExtractor
     }
 
     /// <summary>"fc repos montée à 56": the pulse climbed, not the runner.</summary>
-    private static bool IsOfHeart(Draft draft, int i) => i > 0 && draft.U.Items[i - 1].Get(WordClass.Key)?.Value is "rhr" or "hr" or "hrv";
+    private static bool IsOfHeart(Draft draft, int i) => i > 0 && !draft.U.Items[i - 1].Is(WordClass.Unit) && draft.U.Items[i - 1].Get(WordClass.Key)?.Value is "rhr" or "hr" or "hrv";
 
     /// <summary>"easy" beside "felt" or at the step of effort is effort; a single word counts only where a run is the subject.</summary>
     private static bool Belongs(Draft draft, int i)

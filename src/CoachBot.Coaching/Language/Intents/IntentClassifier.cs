@@ -38,7 +38,7 @@ internal static class IntentClassifier
         if (draft.Step == DialogStep.Any && fitting.Contains(Intent.Thanks))
             fitting.Remove(Intent.Yes);
 
-        if (fitting.Contains(Intent.Cancel) && fitting.IndexOf(Intent.StopReminder) == 0 && Core(draft.U).Count == 1)
+        if (fitting.Contains(Intent.Cancel) && fitting.IndexOf(Intent.StopReminder) == 0 && Core(draft.U).Count <= 1)
             fitting = [Intent.Cancel, .. fitting.Where(intent => intent != Intent.Cancel)];
 
         if (draft.Step == DialogStep.Confirm && !fitting.Contains(Intent.Change) && fitting.Find(intent => intent is Intent.Yes or Intent.No) is not Intent.Unknown and var plain && !EndsWithQuestionMark(draft.U))
@@ -68,7 +68,7 @@ internal static class IntentClassifier
     /// <summary>Two commands that the same few words may mean.</summary>
     private static bool Rivals(Draft draft, Intent first, Intent other) => (first, other) switch
     {
-        (Intent.Cancel, Intent.StopReminder) or (Intent.StopReminder, Intent.Cancel) => Core(draft.U).Count == 1,
+        (Intent.Cancel, Intent.StopReminder) or (Intent.StopReminder, Intent.Cancel) => Core(draft.U).Count <= 1,
         (Intent.Plan, Intent.Question) or (Intent.Help, Intent.Plan) => true,
         _ => false,
     };

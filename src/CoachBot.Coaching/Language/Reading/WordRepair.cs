@@ -51,7 +51,12 @@ internal static class WordRepair
             yield return new Token(TokenKind.Mark, ",", token.Start + comma, 1, true);
             yield return token with
             {
-                Text = token.Decimals, Start = token.Start + comma + 1, Length = token.Decimals.Length, Value = double.Parse(token.Decimals, CultureInfo.InvariantCulture), Decimals = "", Thousands = null,
+                Text = token.Decimals,
+                Start = token.Start + comma + 1,
+                Length = token.Decimals.Length,
+                Value = double.Parse(token.Decimals, CultureInfo.InvariantCulture),
+                Decimals = "",
+                Thousands = null,
             };
         }
     }

@@ -38,17 +38,24 @@ internal sealed class Carbohydrate : IRecoveryStrategy
                 break;
             case SituationKind.Long:
                 RefuelMeal(facts, to);
-                to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayLong");
+                Day(facts, to, "carbohydrate:dayLong");
                 break;
             case SituationKind.VeryLong:
                 RefuelMeal(facts, to);
-                to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayVeryLong");
+                Day(facts, to, "carbohydrate:dayVeryLong");
                 break;
             case SituationKind.Quality or SituationKind.Hills:
                 to.AfterSession(Id, "meal-within-two-hours", Meal(facts));
-                to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayHour");
+                Day(facts, to, "carbohydrate:dayHour");
                 break;
         }
+    }
+
+    private void Day(PlanFacts facts, Proposals to, string dose)
+    {
+        var line = to.AfterSession(Id, "daily-carbohydrate", dose);
+        if (facts.Phase == TrainingPhase.HeavyBlock)
+            line?.TopHalf(DoseKey.CarbohydrateGPerDay);
     }
 
     /// <summary>Who fasts eats it later today, when the hour comes.</summary>

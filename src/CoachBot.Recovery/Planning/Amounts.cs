@@ -14,8 +14,6 @@ internal static class Amounts
         return new DoseRange(Round(amount.Key, amount.Min * factor, amount.Cap), Round(amount.Key, amount.Max * factor, amount.Cap));
     }
 
-    public static double RoundG(double grams) => Math.Round(grams / 5, MidpointRounding.AwayFromZero) * 5;
-
     /// <summary>5 g, 0.1 L, 1 km; other amounts stay as they are in the knowledge.</summary>
     private static double? Round(DoseKey key, double? value, double? cap)
     {
@@ -26,7 +24,7 @@ internal static class Amounts
         return key switch
         {
             DoseKey.CarbohydrateG or DoseKey.CarbohydrateGPerHour or DoseKey.CarbohydrateGPerDay
-                or DoseKey.ProteinG or DoseKey.ProteinGPerDay => RoundG(amount),
+                or DoseKey.ProteinG or DoseKey.ProteinGPerDay => Math.Round(amount / 5, MidpointRounding.AwayFromZero) * 5,
             DoseKey.FluidL or DoseKey.FluidLPerHour => Math.Round(Math.Round(amount, 6) * 10, MidpointRounding.AwayFromZero) / 10,
             DoseKey.KmPerWeek or DoseKey.Km => Math.Round(amount),
             _ => amount,

@@ -43,15 +43,6 @@ internal sealed class Draft(ActionEntry entry, When when, bool plain)
         return Set(key, range.Min, range.Max);
     }
 
-    /// <summary>Only the upper half of the range: "at the top of the band" (evidence A9, heavy block).</summary>
-    public Draft TopHalf(DoseKey key)
-    {
-        var at = Amounts.FindIndex(pair => pair.Key == key);
-        if (at >= 0 && Amounts[at].Value is { Min: { } min, Max: { } max })
-            Set(key, Recovery.Amounts.RoundG((min + max) / 2), max);
-        return this;
-    }
-
     private static DoseRange ByMass(DoseKey key, double mass, double min, double max) =>
         Recovery.Amounts.For(new Amount(key, min, max, AmountPer.Kg, null), mass, 0);
 

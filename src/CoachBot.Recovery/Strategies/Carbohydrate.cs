@@ -54,8 +54,9 @@ internal sealed class Carbohydrate : IRecoveryStrategy
     private void Day(PlanFacts facts, Proposals to, string dose)
     {
         var line = to.AfterSession(Id, "daily-carbohydrate", dose);
-        if (facts.Phase == TrainingPhase.HeavyBlock)
-            line?.TopHalf(DoseKey.CarbohydrateGPerDay);
+        // Evidence A9: in a heavy block the top of the band.
+        if (facts.Phase == TrainingPhase.HeavyBlock && to.Dose(dose).Amounts is [{ Min: { } min, Max: { } max }])
+            line?.ScaleTo(DoseKey.CarbohydrateGPerDay, facts.CheckIn.Runner.BodyMassKg, (min + max) / 2, max);
     }
 
     /// <summary>Who fasts eats it later today, when the hour comes.</summary>

@@ -31,7 +31,8 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
 
     public bool IsHypothetical(Hit match)
     {
-        var asked = LastBefore(MarkerLists.Hypothetical, match);
+        // "What does rhabdo look like?": the question may reach over the sign.
+        var asked = LastBefore(MarkerLists.Hypothetical, match, mayReachIn: true);
         return asked >= 0 && !markers.Any(MarkerLists.Report, asked + 1, SentenceEnd(match.End));
     }
 
@@ -108,7 +109,7 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
         return end;
     }
 
-    private int LastBefore(int list, Hit match)
+    private int LastBefore(int list, Hit match, bool mayReachIn = false)
     {
         if (!markers.Has(list))
             return -1;
@@ -119,7 +120,7 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
             var hit = hits[index];
             if (hit.Start < match.Start - Reach || _tokens[hit.Start].Sentence != _tokens[match.Start].Sentence)
                 return -1;
-            if (hit.End <= match.Start)
+            if (hit.End <= match.Start || mayReachIn)
                 return hit.Start;
         }
 

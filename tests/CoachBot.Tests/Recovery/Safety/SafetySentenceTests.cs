@@ -61,7 +61,7 @@ public sealed class SafetySentenceTests
     }
 
     [Theory]
-    [InlineData("dvt last year, breathless and stabbing pain when i breathe in", SafetyTier.T1)]
+    [InlineData("dvt last year, breathless and stabbing pain when i breathe in", SafetyTier.T2)]
     [InlineData("lower back in agony and numb between my legs", SafetyTier.T1)]
     [InlineData("i saw stars and then passed out", SafetyTier.T1)]
     [InlineData("collapsed on the course", SafetyTier.T1)]

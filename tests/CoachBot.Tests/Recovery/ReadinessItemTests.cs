@@ -61,9 +61,9 @@ public sealed class ReadinessItemTests
     [Theory]
     [InlineData(7.5, 7.5, 7.5, 0)]
     [InlineData(7.5, 9, 9, 0)]
-    [InlineData(8, 7, 7, 3)]
+    [InlineData(8.0, 7, 7, 3)]
     [InlineData(null, 6, 6, 3)]
-    [InlineData(5, 6, 6, 3)]
+    [InlineData(5.0, 6, 6, 3)]
     public void What_three_nights_lack_is_counted_against_a_need_of_seven_hours_at_least(double? need, double before, double last, double debt) =>
         Assert.Equal(debt, ReadinessItems.SleepDebtH(new() { Hours = last, PreviousNightsH = [before, before] }, need)!.Value, 6);
 
@@ -80,7 +80,8 @@ public sealed class ReadinessItemTests
     [InlineData(6, true, Level.Amber)]
     [InlineData(6.1, true, Level.Red)]
     [InlineData(0, true, Level.Fine)]
-    [InlineData(0, false, Level.Red)]
+    [InlineData(0, false, Level.Amber)]
+    [InlineData(-0.1, false, Level.Red)]
     [InlineData(1, false, Level.Amber)]
     [InlineData(9, false, Level.Fine)]
     public void Worse_than_usual_by_one_deviation_is_amber_and_by_more_than_one_and_a_half_red(double today, bool higherIsWorse, Level level) =>

@@ -31,6 +31,7 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
         var facts = new PlanFacts(checkIn, cautions, knowledge.Answers.Find(checkIn.Notes, language, strategy => cautions.For(strategy).Level >= CautionLevel.Ask))
         {
             MentionsStrength = knowledge.Words.HasCue("strength", notes, language),
+            MustPerformNext = checkIn.Training.Next?.Description is { } next && knowledge.Words.HasCue("mustPerform", [TopicText.Of(next)], language),
         };
         return IsIll(checkIn) ? Ill(facts, safety) : Plan(facts, safety);
     }
@@ -87,7 +88,8 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
 
     private RecoveryPlan Finish(PlanFacts facts, SafetyAssessment safety, Readiness readiness, Band? chosen, Proposals to, NextHard? next)
     {
-        var actions = PlanComposer.Choose(facts, to.Drafts).ConvertAll(draft => ActionText.Render(draft, facts, knowledge));
+        var composed = PlanComposer.Choose(facts, to.Drafts);
+        var actions = composed.Lines.ConvertAll(draft => ActionText.Render(draft, facts, knowledge));
         // Ill, only what is asked about illness is answered: no training talk.
         var answers = facts.Asked.Where(answer => readiness.Band != Band.Hold || answer.Owner.Strategy == Strategy.Safety)
             .Select(answer => Answering.Of(answer, facts.Cautions, actions, knowledge, facts.Language)).ToArray();
@@ -102,6 +104,7 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
             NextHard = next,
             Sources = SafetyPlan.SourcesOf(actions.SelectMany(action => action.Sources).Concat(answers.SelectMany(answer => answer.Sources)), knowledge),
             ChosenBand = chosen,
+            Fit = composed.WasCut is { } cut ? FitOf(facts, cut) : null,
             Language = facts.Language.Code(),
             Text = "",
         };
@@ -116,6 +119,14 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
             if (facts.Wants(strategy) && strategy.Actions.ContainsKey($"{strategy.Id}-not-for-you"))
                 to.Add(strategy.Id, $"{strategy.Id}-not-for-you")?.With("condition", knowledge.Conditions.NameOf(condition, facts.Language));
         }
+    }
+
+    /// <summary>Says that the plan was cut to the minutes there are, or that nothing in it takes longer anyway.</summary>
+    private PlanFit FitOf(PlanFacts facts, bool wasCut)
+    {
+        var (minutes, words) = (facts.CheckIn.Overrides.MinutesAvailable!.Value, knowledge.Words);
+        var text = $"{PlanWords.Number(Math.Round(minutes), facts.Language)} {words["unit.minutes", facts.Language]}";
+        return new PlanFit(minutes, wasCut, words.Fill(wasCut ? "fit.cut" : "fit.already", facts.Language, new KeyValuePair<string, string>("minutes", text)));
     }
 
     private NextHard NextHardOf(PlanFacts facts)

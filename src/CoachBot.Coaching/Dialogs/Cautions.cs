@@ -22,6 +22,7 @@ internal static class Cautions
             return;
 
         turn.SafetyNote = turn.Content.Gate.Message(found, turn.Locale);
+        turn.SafetyNoteIsOnMedicine = found.Signs.All(sign => sign.Condition == Medicine);
         foreach (var sign in found.Signs.Where(sign => sign.Tier == SafetyTier.T4 && !sign.OtherPerson))
             turn.Runner = Keep(turn, sign.Condition);
     }

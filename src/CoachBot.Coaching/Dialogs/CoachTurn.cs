@@ -44,6 +44,9 @@ internal sealed class CoachTurn
     /// <summary>What the safety gate says about a message that does not stop the coach: a caution, or a short answer; else null.</summary>
     public string? SafetyNote { get; set; }
 
+    /// <summary>That caution is about a medicine and nothing else.</summary>
+    public bool SafetyNoteIsOnMedicine { get; set; }
+
     /// <summary>Everything about the runner and the conversation goes with the end of this turn.</summary>
     public bool Forget { get; set; }
 

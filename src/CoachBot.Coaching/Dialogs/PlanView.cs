@@ -19,6 +19,8 @@ internal static class PlanView
             Line(text, $"{plan.Safety.Message}\n");
         if (plan.ChosenBand is not null)
             Line(text, $"{voice.Say("plan.chosen")}\n");
+        if (plan.Fit is { } fit)
+            Line(text, $"{fit.Text}\n");
         Line(text, Headline(plan, voice));
         foreach (var reason in plan.Reasons.Take(ReasonsShown))
             Line(text, reason.Text);

@@ -37,8 +37,8 @@ internal static class Profile
             turn.Preface(turn.Voice.Say("profile.no-weight"));
         if (facts.Count > 0)
             turn.Preface(turn.Voice.Say("profile.kept", ("facts", string.Join(", ", facts))));
-        // Told and not asked, a medicine needs no lecture; that it is respected is said.
-        if (facts.Count > 0 && turn.Said.Intent != Intent.Question)
+        // Told and not asked, a medicine needs no lecture; that it is respected is said. Any other caution stays.
+        if (facts.Count > 0 && turn.SafetyNoteIsOnMedicine && turn.Said.Intent != Intent.Question)
             turn.SafetyNote = null;
         return facts.Count > 0 || weightUnused;
     }

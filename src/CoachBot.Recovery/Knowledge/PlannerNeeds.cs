@@ -11,6 +11,7 @@ internal static class PlannerNeeds
         .. Each<Band>("band"), .. Each<Confidence>("confidence"), .. Each<Evidence>("evidence"), .. Each<When>("when"),
         "chosen.go", "chosen.ease", "chosen.recover",
         .. Levels("soreness", "sleep", "energy", "sleepDebt", "spacing", "sleepQuality", "stress", "restingHr", "hrv"),
+        "fit.cut", "fit.already", "foods.any", "foods.vegetarian", "foods.plants", "foods.noDairy", "snack.any", "snack.vegetarian", "snack.plants", "snack.noDairy",
         "reason.soreness.usual", "reason.sleep.usual", "reason.sleepQuality.usual", "reason.energy.usual", "reason.stress.usual",
     ];
 

@@ -7,6 +7,8 @@ internal static class ActionText
     {
         var (entry, dose) = (draft.Entry, draft.Plain ? null : draft.Dose);
         var values = new List<KeyValuePair<string, string>>(draft.Values);
+        values.Add(new("proteinFoods", knowledge.Words[$"foods.{facts.Foods}", facts.Language]));
+        values.Add(new("proteinSnack", knowledge.Words[$"snack.{facts.Foods}", facts.Language]));
         if (dose is not null)
             new DoseText(knowledge.Words, facts.Language, facts.CheckIn.Runner.Units).AddTo(values, dose);
 

@@ -7,14 +7,22 @@ internal static class PlanComposer
     private const int MostAfterEasy = 2;
     private const int MostLines = 9;
 
-    public static List<Draft> Choose(PlanFacts facts, IEnumerable<Draft> proposed)
+    /// <returns>The lines, and whether the minutes that the runner has made them fewer or shorter; null where nobody spoke of minutes.</returns>
+    public static (List<Draft> Lines, bool? WasCut) Choose(PlanFacts facts, IEnumerable<Draft> proposed)
     {
         var overrides = facts.CheckIn.Overrides;
         var drafts = proposed.Where(draft => !overrides.Without.Contains(draft.Entry.Owner.Strategy) || draft.Entry.Owner.Strategy == Strategy.Safety)
             .DistinctBy(draft => draft.Entry.Id).ToList();
-        if (overrides.MinutesAvailable is { } minutes)
-            drafts = FitInto(minutes, drafts);
+        if (overrides.MinutesAvailable is not { } minutes)
+            return (Restrain(facts, drafts), null);
 
+        var whole = Restrain(facts, drafts).ConvertAll(draft => (draft.Entry.Id, Minutes(draft)));
+        var fitting = Restrain(facts, FitInto(minutes, drafts));
+        return (fitting, !whole.SequenceEqual(fitting.Select(draft => (draft.Entry.Id, Minutes(draft)))));
+    }
+
+    private static List<Draft> Restrain(PlanFacts facts, List<Draft> drafts)
+    {
         var isEasy = facts.Situation.Kind == SituationKind.Easy;
         var modalities = drafts.Where(draft => draft.IsModality).OrderByDescending(draft => draft.Wanted).ThenBy(draft => draft.Entry.Rank)
             .Take(isEasy ? 0 : MostModalities).ToHashSet();

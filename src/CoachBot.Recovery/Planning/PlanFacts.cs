@@ -16,6 +16,7 @@ internal sealed class PlanFacts
         _asked = [.. asked.Select(answer => answer.Owner)];
         _kit = Words(checkIn.Runner.Equipment);
         _tried = Words(checkIn.Runner.TriedBefore);
+        Foods = FoodsOf(checkIn.Runner.Diet, cautions);
         Situation = Situation.Of(checkIn.Session, checkIn.Training);
         if (Situation.Kind != SituationKind.Rest)
             SessionEnd = EndOf(checkIn.Session!, checkIn.Now);
@@ -76,14 +77,23 @@ internal sealed class PlanFacts
 
     public bool IsRaceWeek => Phase == TrainingPhase.RaceWeek || HoursToRace <= 7 * 24;
 
-    /// <summary>A race falls within 48 hours: the one exception to "no cold after strength" (evidence A4).</summary>
-    public bool MustPerformWithin48H => HoursToRace <= 48;
+    /// <summary>A race or a session that must go well falls within 48 hours: the one exception to "no cold after strength" (evidence A4).</summary>
+    public bool MustPerformWithin48H => HoursToRace <= 48 || (MustPerformNext && NextIsDemanding && HoursToNext <= 48);
+
+    /// <summary>The description of the next session speaks of a time trial, a relay, a selection; demanding alone is no such day.</summary>
+    public bool MustPerformNext { get; init; }
 
     /// <summary>The notes speak of strength work, jumps or hill sprints.</summary>
     public bool MentionsStrength { get; init; }
 
     /// <summary>Eats and drinks only at certain hours (evidence A12).</summary>
     public bool Fasts => CheckIn.Runner.Diet is { } diet && (diet.Contains("fast", StringComparison.OrdinalIgnoreCase) || diet.Contains("ramadan", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Which foods a line about protein names; "any" where nothing is known.</summary>
+    public string Foods { get; }
+
+    /// <summary>The same protein from plants takes somewhat larger portions (evidence A12).</summary>
+    public bool EatsPlantsOnly => Foods == "plants";
 
     public int? Age => CheckIn.Runner.AgeYears;
 
@@ -105,6 +115,18 @@ internal sealed class PlanFacts
 
     /// <summary>True also when nobody asked what is at hand.</summary>
     public bool MayHave(StrategyEntry strategy) => CheckIn.Runner.Equipment is null || Wants(strategy);
+
+    private static string FoodsOf(string? diet, RunnerCautions cautions)
+    {
+        var words = TopicText.Of(diet ?? "");
+        if (Begins("vegan") || Begins("vegetal") || Begins("plant") || Begins("pflanzlich"))
+            return "plants";
+        if (Begins("vegetari") || Begins("ovo") || Begins("lacto"))
+            return "vegetarian";
+        return cautions.Has("lactoseIntolerance") || Begins("lactose") || Begins("dairy") || Begins("milk") ? "noDairy" : "any";
+
+        bool Begins(string word) => words.Contains($" {word}", StringComparison.Ordinal);
+    }
 
     private static bool Names(string words, StrategyEntry strategy)
     {

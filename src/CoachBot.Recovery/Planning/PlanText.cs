@@ -11,6 +11,8 @@ internal static class PlanText
         text.Append(words[BandKey(plan, facts, words), language]).Append(' ').Append(words[$"confidence.{JsonNames.Of(plan.Confidence)}", language]).Append('\n');
         if (plan.ChosenBand is { } chosen)
             text.Append(words[$"chosen.{JsonNames.Of(chosen)}", language]).Append('\n');
+        if (plan.Fit is { } fit)
+            text.Append(fit.Text).Append('\n');
         // Where a line of the plan says whom to ask, the gate's message would say it twice.
         if (plan.Safety.Message is { Length: > 0 } message && !plan.Actions.Any(action => action is { Strategy: Strategy.Safety, Rule: "C16" or "C18" }))
             text.Append(message).Append('\n');

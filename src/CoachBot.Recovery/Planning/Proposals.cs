@@ -13,6 +13,9 @@ internal sealed class Proposals(PlanFacts facts, KnowledgeBase knowledge)
 
     public StrategyEntry Entry(string strategy) => knowledge.Strategies[strategy];
 
+    /// <param name="name">"carbohydrate:dayLong".</param>
+    public DoseRule Dose(string name) => knowledge.Dose(name);
+
     public string NameOf(string condition) => knowledge.Conditions.NameOf(condition, facts.Language);
 
     /// <summary>A line that follows from the state or from what comes next, whenever the session was.</summary>

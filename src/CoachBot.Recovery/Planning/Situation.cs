@@ -57,8 +57,8 @@ internal sealed record Situation(SituationKind Kind, bool Heat, bool Spike, bool
             SessionKind.Race => RaceKind(session.DistanceKm, minutes),
             SessionKind.Strength => SituationKind.Strength,
             SessionKind.Long => minutes > 150 ? SituationKind.VeryLong : SituationKind.Long,
+            SessionKind.Tempo or SessionKind.Intervals or SessionKind.Hills or SessionKind.Downhill when minutes > 150 => SituationKind.VeryLong,
             SessionKind.Downhill => SituationKind.Downhill,
-            SessionKind.Tempo or SessionKind.Intervals or SessionKind.Hills when minutes > 150 => SituationKind.VeryLong,
             SessionKind.Tempo or SessionKind.Intervals => SituationKind.Quality,
             SessionKind.Hills => SituationKind.Hills,
             _ => minutes switch

@@ -28,6 +28,7 @@ public static class PlanJson
         json.WriteString("confidence", JsonNames.Of(plan.Confidence));
         if (plan.ChosenBand is { } chosen)
             json.WriteString("chosenBand", JsonNames.Of(chosen));
+        WriteFit(json, plan.Fit);
         WriteReasons(json, plan.Reasons);
         WriteSafety(json, plan.Safety);
         json.WriteStartArray("actions");
@@ -39,6 +40,18 @@ public static class PlanJson
         WriteSources(json, plan.Sources);
         json.WriteString("language", plan.Language);
         json.WriteString("text", plan.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFit(Utf8JsonWriter json, PlanFit? fit)
+    {
+        if (fit is null)
+            return;
+
+        json.WriteStartObject("fit");
+        json.WriteNumber("minutes", fit.Minutes);
+        json.WriteBoolean("wasCut", fit.WasCut);
+        json.WriteString("text", fit.Text);
         json.WriteEndObject();
     }
 

@@ -28,6 +28,9 @@ public sealed record RecoveryPlan
     /// <summary>The band that the runner chose instead, when they overruled the coach.</summary>
     public Band? ChosenBand { get; init; }
 
+    /// <summary>Where the runner said how many minutes there are.</summary>
+    public PlanFit? Fit { get; init; }
+
     public required string Language { get; init; }
 
     /// <summary>The whole plan as a person reads it.</summary>
@@ -36,6 +39,9 @@ public sealed record RecoveryPlan
 
 /// <param name="Measure">soreness, sleep, sleepDebt, sleepQuality, energy, stress, spacing, restingHr, hrv, illness, injury, pattern, hysteresis, missing.</param>
 public sealed record PlanReason(string Measure, Level Level, string Text);
+
+/// <param name="WasCut">False when nothing in the plan takes longer than that anyway.</param>
+public sealed record PlanFit(double Minutes, bool WasCut, string Text);
 
 public sealed record PlanSafety(SafetyTier Tier, IReadOnlyList<SafetySign> Signs, string? Message, bool Locked);
 

@@ -16,6 +16,7 @@ public sealed class SafetyGate
     private readonly Tokenizer _tokenizer;
     private readonly IReadOnlyList<SafetyLanguage> _languages;
     private readonly SafetyMessages _messages;
+    private readonly SafetyNumbersFile _numbers;
 
     private SafetyGate(SafetyContent content)
     {
@@ -23,6 +24,7 @@ public sealed class SafetyGate
         _tokenizer = new Tokenizer(vocabulary);
         _languages = content.Compile(vocabulary);
         _messages = new SafetyMessages(content);
+        _numbers = content.Numbers;
     }
 
     /// <exception cref="InvalidDataException">A file of <c>dialogs/safety/</c> is faulty; the message names file, key and fault.</exception>
@@ -50,6 +52,9 @@ public sealed class SafetyGate
 
     /// <summary>Words around the lock, by key: <c>lock.checkIn</c>, <c>lock.held</c>, <c>lock.opened</c>, <c>none.asked</c> (evidence C-v).</summary>
     public string Words(string key, string locale) => _messages.WriteWords(key, locale);
+
+    /// <summary>Countries whose emergency and crisis numbers are older than their review day; empty while all is in order.</summary>
+    public IReadOnlyList<string> NumbersDueOn(DateOnly today) => _numbers.DueOn(today);
 
     private SafetyAssessment Assess(string text, int own, Workspace workspace)
     {

@@ -38,17 +38,25 @@ internal sealed class Carbohydrate : IRecoveryStrategy
                 break;
             case SituationKind.Long:
                 RefuelMeal(facts, to);
-                to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayLong");
+                Day(facts, to, "carbohydrate:dayLong");
                 break;
             case SituationKind.VeryLong:
                 RefuelMeal(facts, to);
-                to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayVeryLong");
+                Day(facts, to, "carbohydrate:dayVeryLong");
                 break;
             case SituationKind.Quality or SituationKind.Hills:
                 to.AfterSession(Id, "meal-within-two-hours", Meal(facts));
-                to.AfterSession(Id, "daily-carbohydrate", "carbohydrate:dayHour");
+                Day(facts, to, "carbohydrate:dayHour");
                 break;
         }
+    }
+
+    private void Day(PlanFacts facts, Proposals to, string dose)
+    {
+        var line = to.AfterSession(Id, "daily-carbohydrate", dose);
+        // Evidence A9: in a heavy block the top of the band.
+        if (facts.Phase == TrainingPhase.HeavyBlock && to.Dose(dose).Amounts is [{ Min: { } min, Max: { } max }])
+            line?.ScaleTo(DoseKey.CarbohydrateGPerDay, facts.CheckIn.Runner.BodyMassKg, (min + max) / 2, max);
     }
 
     /// <summary>Who fasts eats it later today, when the hour comes.</summary>

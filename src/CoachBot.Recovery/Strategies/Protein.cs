@@ -21,5 +21,8 @@ internal sealed class Protein : IRecoveryStrategy
         {
             to.AfterSession(Id, "protein-before-bed");
         }
+
+        if (facts.EatsPlantsOnly && facts.Situation.IsHard && facts.Situation.Kind != SituationKind.ShortRace)
+            to.AfterSession(Id, "plant-portions");
     }
 }

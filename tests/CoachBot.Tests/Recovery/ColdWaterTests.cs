@@ -8,6 +8,26 @@ namespace CoachBot.Tests.Recovery;
 public sealed class ColdWaterTests
 {
     [Theory]
+    [InlineData("6 x 1 km", true, true)]
+    [InlineData("5 km time trial", true, false)]
+    [InlineData("5 km time trial", false, true)]
+    [InlineData(null, true, true)]
+    public void After_strength_only_a_session_that_must_go_well_lets_cold_in(string? description, bool demanding, bool refused)
+    {
+        var strength = CheckIns.After(SessionKind.Strength, 50).WithTub();
+        var plan = Planner.Plan(strength with
+        {
+            Training = strength.Training with
+            {
+                Phase = TrainingPhase.Build,
+                Next = new() { At = CheckIns.Now.AddHours(40), Kind = SessionKind.Intervals, Demanding = demanding, Description = description },
+            },
+        });
+
+        Assert.Equal(refused, plan.Actions.Any(action => action.Id == "no-cold-after-strength"));
+    }
+
+    [Theory]
     [InlineData(TrainingPhase.Base)]
     [InlineData(TrainingPhase.Build)]
     public void After_strength_in_a_block_that_builds_it_is_refused_for_a_day(TrainingPhase phase)

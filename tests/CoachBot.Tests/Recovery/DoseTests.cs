@@ -108,6 +108,44 @@ public sealed class DoseTests
         Assert.Equal(new DoseRange(min, max), plan.Amount(DoseKey.CarbohydrateG));
     }
 
+    [Theory]
+    [InlineData(SessionKind.Intervals, 60, 420, 490)]
+    [InlineData(SessionKind.Long, 120, 490, 560)]
+    [InlineData(SessionKind.Long, 180, 560, 700)]
+    public void In_a_heavy_block_the_days_carbohydrate_is_the_top_of_the_band(SessionKind kind, double minutes, double min, double max)
+    {
+        var checkIn = CheckIns.After(kind, minutes);
+        var plan = Planner.Plan(checkIn with { Training = checkIn.Training with { Phase = TrainingPhase.HeavyBlock } });
+        Assert.Equal(new DoseRange(min, max), plan.Amount(DoseKey.CarbohydrateGPerDay));
+    }
+
+    [Theory]
+    [InlineData("vegan", "lentils", true)]
+    [InlineData("plant-based", "lentils", true)]
+    [InlineData("Vegetarian", "eggs, beans", false)]
+    [InlineData("no dairy", "tofu or meat", false)]
+    [InlineData("none", "eggs, fish", false)]
+    [InlineData(null, "eggs, fish", false)]
+    public void Foods_for_protein_are_those_the_runner_eats(string? diet, string foods, bool plants)
+    {
+        var checkIn = CheckIns.After(SessionKind.Strength, 45);
+        var plan = Planner.Plan(checkIn with { Runner = checkIn.Runner with { BodyMassKg = null, Diet = diet } });
+
+        Assert.Contains(plan.Actions, action => action.Text.Contains(foods, StringComparison.Ordinal));
+        Assert.Equal(plants, plan.Actions.Any(action => action.Id == "plant-portions"));
+        if (plants)
+            Assert.DoesNotContain("egg", plan.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_plant_eater_gets_the_same_grams()
+    {
+        var checkIn = CheckIns.After(SessionKind.Long, 180);
+        var (any, plants) = (Planner.Plan(checkIn), Planner.Plan(checkIn with { Runner = checkIn.Runner with { Diet = "vegan" } }));
+        Assert.Equal(any.Amount(DoseKey.ProteinG), plants.Amount(DoseKey.ProteinG));
+        Assert.Equal(any.Amount(DoseKey.CarbohydrateGPerDay), plants.Amount(DoseKey.CarbohydrateGPerDay));
+    }
+
     [Fact]
     public void The_last_coffee_comes_8_8_hours_before_bed()
     {

@@ -35,6 +35,20 @@ public sealed class OverrideTests
         return least <= minutes;
     });
 
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(60, false)]
+    public void A_smaller_version_says_whether_anything_was_cut(double minutes, bool wasCut)
+    {
+        var checkIn = CheckIns.After(SessionKind.Long, 120);
+        var plan = Planner.Plan(checkIn with { Overrides = new() { MinutesAvailable = minutes } });
+
+        Assert.Equal(wasCut, plan.Fit!.WasCut);
+        Assert.Contains(plan.Fit.Text, plan.Text, StringComparison.Ordinal);
+        Assert.Equal(!wasCut, plan.Actions.Select(action => action.Text).SequenceEqual(Planner.Plan(checkIn).Actions.Select(action => action.Text)));
+        Assert.Null(Planner.Plan(checkIn).Fit);
+    }
+
     [Fact]
     public void A_question_outside_a_check_in_is_answered_with_sources()
     {

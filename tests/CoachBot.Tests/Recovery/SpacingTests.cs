@@ -28,6 +28,16 @@ public sealed class SpacingTests
         Assert.Equal(CheckIns.Now.AddMinutes(-15).AddHours(hours), next.Earliest);
     }
 
+    [Theory]
+    [InlineData(140, false, 48)]
+    [InlineData(200, false, 72)]
+    [InlineData(200, true, 72)]
+    public void A_long_way_down_takes_as_long_as_any_run_of_its_length(double minutes, bool unaccustomed, int hours)
+    {
+        var run = CheckIns.After(SessionKind.Downhill, minutes);
+        Assert.Equal(hours, Planner.Plan(run with { Session = run.Session! with { UnaccustomedDescent = unaccustomed } }).NextHard!.Hours);
+    }
+
     [Fact]
     public void A_run_more_than_ten_percent_beyond_the_longest_of_a_month_takes_three_days()
     {

@@ -51,6 +51,10 @@ internal sealed record SafetyNumbersFile
 
     /// <summary>By two-letter country code.</summary>
     public required Dictionary<string, CountryNumbers> Countries { get; init; }
+
+    /// <summary>Countries whose numbers somebody has to look at: all of them once the table's day has passed, and those confirmed over a year ago.</summary>
+    public IReadOnlyList<string> DueOn(DateOnly today) =>
+        [.. Countries.Where(pair => today > RecheckBy || today > pair.Value.ConfirmedOn?.AddYears(1)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>The numbers of one country; where one is missing, the sentence of the language's file stands in.</summary>
@@ -65,8 +69,11 @@ internal sealed record CountryNumbers
 
     public string? EatingDisorder { get; set; }
 
-    /// <summary>Checked against the service's own publication, not from memory.</summary>
-    public bool Confirmed { get; set; }
+    /// <summary>The day it was read on the service's own page; null while it is from memory.</summary>
+    public DateOnly? ConfirmedOn { get; set; }
+
+    /// <summary>Where it was read.</summary>
+    public string? Source { get; set; }
 }
 
 [JsonSourceGenerationOptions(

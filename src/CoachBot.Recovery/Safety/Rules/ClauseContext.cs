@@ -3,7 +3,7 @@ using CoachBot.Recovery.Safety.Text;
 namespace CoachBot.Recovery.Safety.Rules;
 
 /// <summary>When, whose and how certain: what the words around a match say about it (evidence C-ii 5–7).</summary>
-internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlySpan<int> segments, HitIndex markers)
+internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlySpan<int> segments, HitIndex markers, HitIndex signs)
 {
     private const int Reach = 25;
     private const int NearbyWords = 8;
@@ -31,7 +31,8 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
 
     public bool IsHypothetical(Hit match)
     {
-        var asked = LastBefore(MarkerLists.Hypothetical, match);
+        // "What does rhabdo look like?": the question may reach over the sign.
+        var asked = LastBefore(MarkerLists.Hypothetical, match, mayReachIn: true);
         return asked >= 0 && !markers.Any(MarkerLists.Report, asked + 1, SentenceEnd(match.End));
     }
 
@@ -48,7 +49,10 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
         return false;
     }
 
-    /// <summary>In the same part of the sentence, or in a neighbouring part that says little else (", gone now").</summary>
+    /// <summary>
+    /// In the same part of the sentence, or in a neighbouring part that says little else (", gone now"). "DVT last year, breathless"
+    /// dates the DVT alone: a neighbour with a sign of its own speaks of that one.
+    /// </summary>
     private bool Applies(int list, Hit match)
     {
         var hits = markers.Of(list);
@@ -56,7 +60,7 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
         {
             var hit = hits[index];
             if (InSentence(hit, match)
-                && (SameSegment(hit, match) || (IsNeighbour(hit, match) && SegmentLength(hit) - hit.Length <= ForeignWords)))
+                && (SameSegment(hit, match) || (IsNeighbour(hit, match) && SegmentLength(hit) - hit.Length <= ForeignWords && !HasSign(hit))))
                 return true;
         }
 
@@ -72,18 +76,40 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
 
     private bool IsNeighbour(Hit hit, Hit match) => _segments[hit.Start] >= _segments[match.Start] - 1 && _segments[hit.Start] <= _segments[match.End - 1] + 1;
 
-    private int SegmentLength(Hit hit)
+    private int SegmentLength(Hit hit) => SegmentEnd(hit) - SegmentStart(hit);
+
+    private bool HasSign(Hit marker)
+    {
+        var (start, end) = (SegmentStart(marker), SegmentEnd(marker));
+        foreach (var list in signs.Present)
+        {
+            foreach (var sign in signs.Of(list))
+            {
+                if (sign.Start >= start && sign.End <= end && !sign.Overlaps(marker))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int SegmentStart(Hit hit)
     {
         var start = hit.Start;
         while (start > 0 && hit.Start - start < Reach && _segments[start - 1] == _segments[hit.Start])
             start--;
+        return start;
+    }
+
+    private int SegmentEnd(Hit hit)
+    {
         var end = hit.Start;
         while (end < _segments.Length && end - hit.Start < Reach && _segments[end] == _segments[hit.Start])
             end++;
-        return end - start;
+        return end;
     }
 
-    private int LastBefore(int list, Hit match)
+    private int LastBefore(int list, Hit match, bool mayReachIn = false)
     {
         if (!markers.Has(list))
             return -1;
@@ -94,7 +120,7 @@ internal readonly ref struct ClauseContext(ReadOnlySpan<Token> tokens, ReadOnlyS
             var hit = hits[index];
             if (hit.Start < match.Start - Reach || _tokens[hit.Start].Sentence != _tokens[match.Start].Sentence)
                 return -1;
-            if (hit.End <= match.Start)
+            if (hit.End <= match.Start || mayReachIn)
                 return hit.Start;
         }
 

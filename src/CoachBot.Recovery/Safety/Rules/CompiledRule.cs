@@ -31,7 +31,7 @@ internal sealed class CompiledRule
                 return;
         }
 
-        var context = new ClauseContext(tokens, reading.Segments, reading.Markers);
+        var context = new ClauseContext(tokens, reading.Segments, reading.Markers, reading.Signs);
         foreach (var hit in reading.Signs.Of(anchor))
         {
             if (Complete(tokens, reading, hit) is not { } match)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CoachBot.Recovery.Safety;
 using CoachBot.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Tests.Recovery.Safety;
 
@@ -48,6 +50,26 @@ public sealed class SafetyContentTests
         Assert.NotEmpty(numbers["owner"]!.GetValue<string>());
         Assert.True(DateOnly.Parse(numbers["recheckBy"]!.GetValue<string>(), null) > DateOnly.Parse(numbers["checkedOn"]!.GetValue<string>(), null));
         Assert.All((JsonObject)numbers["countries"]!, country => Assert.NotEmpty(country.Value!["emergency"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("2026-11-25", 0)]
+    [InlineData("2027-05-24", 0)]
+    [InlineData("2027-05-25", 19)]
+    public void The_telephone_numbers_are_due_the_day_after_their_review_date(string today, int due)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse($"{today}T12:00:00Z", CultureInfo.InvariantCulture));
+
+        Assert.Equal(due, SafetySentences.Gate.NumbersDueOn(DateOnly.FromDateTime(clock.GetUtcNow().Date)).Count);
+    }
+
+    [Fact]
+    public void A_number_confirmed_over_a_year_ago_is_due_though_the_table_is_not()
+    {
+        var gate = SafetyGate.Load(new ContentFiles().Edit("safety/numbers.json", "\"988 (call or text)\", \"eatingDisorder\": \"ANAD (anad.org)\", \"confirmedOn\": \"2026-11-24\"", "\"988 (call or text)\", \"confirmedOn\": \"2025-11-24\""));
+
+        Assert.Equal(["US"], gate.NumbersDueOn(new DateOnly(2026, 11, 25)));
+        Assert.Empty(gate.NumbersDueOn(new DateOnly(2025, 11, 24)));
     }
 
     private static void Fits(string schema, string file) =>

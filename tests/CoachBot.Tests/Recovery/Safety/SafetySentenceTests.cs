@@ -60,6 +60,24 @@ public sealed class SafetySentenceTests
         Assert.Equal(!other, found.Locks);
     }
 
+    [Theory]
+    [InlineData("dvt last year, breathless and stabbing pain when i breathe in", SafetyTier.T2)]
+    [InlineData("lower back in agony and numb between my legs", SafetyTier.T1)]
+    [InlineData("i saw stars and then passed out", SafetyTier.T1)]
+    [InlineData("collapsed on the course", SafetyTier.T1)]
+    [InlineData("left arm ache and a cold sweat on the climb", SafetyTier.T1)]
+    [InlineData("had a dvt last year", SafetyTier.T4)]
+    public void What_dates_or_asks_about_one_thing_says_nothing_of_the_next(string text, SafetyTier tier) => Assert.Equal(tier, Gate.Assess(text).Tier);
+
+    [Theory]
+    [InlineData("es", "mi tía viene a la carrera")]
+    [InlineData("fr", "il fallait partir")]
+    [InlineData("pt", "corri sob chuva")]
+    [InlineData("pt", "a gravidade ajuda na descida")]
+    [InlineData("de", "heute viel gegessen, aß drei Brötchen")]
+    [InlineData("en", "the sooner i'm back the better")]
+    public void Everyday_words_that_resemble_danger_are_none(string locale, string text) => Assert.Equal(SafetyTier.None, Gate.Assess(text, locale).Tier);
+
     [Fact]
     public void A_question_about_signs_locks_nothing_and_is_noticed()
     {

@@ -10,14 +10,17 @@ namespace CoachBot.Coaching;
 /// <summary>The bot: greets, hands messages to the dialogs, and keeps silent about health where others read along.</summary>
 public sealed class CoachActivityHandler(DialogContent content, CoachState state, TimeProvider time) : ActivityHandler
 {
+    private const int MostConversations = 200;
+
     private readonly MainDialog _dialog = new();
+    private readonly ToldBeforeConsent _told = new(time);
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var runner = await state.Runner.GetAsync(turnContext, () => new RunnerRecord(), cancellationToken);
         var memory = await state.Memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow());
+        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow()) { ToldBeforeConsent = _told.Find(KeyOf(turnContext.Activity)) };
         await base.OnTurnAsync(turnContext, cancellationToken);
         await turn.SendRestAsync(cancellationToken);
         await KeepAsync(turn, turnContext, cancellationToken);
@@ -64,27 +67,55 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         return IsShared(turn) ? Task.CompletedTask : turn.SendAsync(turn.Voice.Say("edited"), cancellationToken);
     }
 
-    /// <summary>Who the coach is and what it keeps, once per conversation, in front of whatever comes.</summary>
+    /// <summary>Who the coach is, once per conversation, in front of whatever comes; to those it knows, a hello.</summary>
     private static void Greet(CoachTurn turn)
     {
         turn.Memory = turn.Memory with { Greeted = true };
-        turn.Preface(turn.Voice.Say("greeting.who"));
-        turn.Preface(turn.Voice.Say("greeting.privacy"));
+        turn.JustGreeted = true;
+        turn.Preface(turn.Voice.Say(ConsentGate.IsClosed(turn) ? "greeting.who" : "greeting.back"));
     }
 
     private static bool IsShared(CoachTurn turn) => turn.Activity.Conversation?.IsGroup == true;
 
     private async Task KeepAsync(CoachTurn turn, ITurnContext turnContext, CancellationToken cancellationToken)
     {
+        var (eraser, told) = (turnContext.TurnState.Get<IConversationEraser>(), KeyOf(turnContext.Activity));
         if (turn.Forget)
         {
+            _told.Keep(told, null);
             await state.DeleteAsync(turnContext, cancellationToken);
-            turnContext.TurnState.Get<IConversationEraser>()?.Erase();
+            Erase(turn, eraser);
             return;
+        }
+
+        if (ConsentGate.IsClosed(turn))
+        {
+            // Whatever the dialogs made of it: without consent nothing about the runner's health goes into the storage.
+            _told.Keep(told, turn.ToldBeforeConsent);
+            turn.Runner = turn.Runner.BeforeConsent();
+            turn.Memory = turn.Memory with { CheckIn = null };
+            if (turn.Activity.Type == ActivityTypes.Message && !IsShared(turn))
+                eraser?.Withhold();
+        }
+        else if (!IsShared(turn))
+        {
+            turn.Runner = turn.Runner with { Conversations = [.. turn.Runner.Conversations.Except([told]).TakeLast(MostConversations - 1), told] };
         }
 
         await state.Runner.SetAsync(turnContext, turn.Runner, cancellationToken);
         await state.Memory.SetAsync(turnContext, turn.Memory, cancellationToken);
         await state.SaveAsync(turnContext, cancellationToken);
     }
+
+    private static void Erase(CoachTurn turn, IConversationEraser? eraser)
+    {
+        eraser?.Erase();
+        foreach (var conversation in turn.Runner.Conversations.Where(other => other != KeyOf(turn.Activity)))
+        {
+            var slash = conversation.IndexOf('/', StringComparison.Ordinal);
+            eraser?.EraseOther(conversation[..slash], conversation[(slash + 1)..]);
+        }
+    }
+
+    private static string KeyOf(Activity activity) => $"{activity.ChannelId}/{activity.Conversation?.Id}";
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CoachBot.BotBuilder.Turns;
 
 /// <summary>Does what a committed turn still owes, in order, and marks it done in memory; the next write stores the marks.</summary>
-internal sealed class Outbox(SharedDocuments shared, ILogger log)
+internal sealed class Outbox(SharedDocuments shared, Mailboxes mailboxes, ILogger log)
 {
     public async Task DeliverAsync(Mailbox mailbox, IChannel channel)
     {
@@ -22,6 +22,7 @@ internal sealed class Outbox(SharedDocuments shared, ILogger log)
         {
             var id = $"{mailbox.Key}#{entry.Sequence}";
             await shared.ApplyAsync(entry.Target!, id, JsonDelta.Read(entry.Payload), CancellationToken.None);
+            mailboxes.MarkErased(entry.Target!);
             mailbox.Amend(mailbox.Document!.WithOutbox(entry, null));
             return true;
         }

@@ -57,12 +57,12 @@ internal static class CheckInDocument
     public static RunnerProfile Profile(CheckInAnswers answers, RunnerRecord runner) => new()
     {
         // The exact age was not asked; any age under 18 has the same rules (evidence C18).
-        AgeYears = runner.Guardian == Guardian.NotNeeded ? runner.AgeYears : 17,
+        AgeYears = runner.Guardian == Guardian.NotNeeded ? runner.AgeYears ?? runner.AgeFrom : 17,
         BodyMassKg = runner.NoWeight ? null : answers.BodyMassKg ?? answers.MassBeforeKg ?? runner.BodyMassKg,
         Diet = runner.Diet,
         Units = runner.Units ?? Units.Metric,
-        Conditions = runner.Conditions.Count > 0 ? runner.Conditions : null,
-        Medicines = runner.Medicines.Count > 0 ? runner.Medicines : null,
+        Conditions = runner.Conditions.Count > 0 || runner.NoConditions ? runner.Conditions : null,
+        Medicines = runner.Medicines.Count > 0 || runner.NoConditions ? runner.Medicines : null,
     };
 
     private static Session? SessionOf(CheckInAnswers answers, DateTimeOffset now) => !answers.HasRun && answers.Kind is null ? null : new Session

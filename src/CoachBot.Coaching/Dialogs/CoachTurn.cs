@@ -19,7 +19,7 @@ internal sealed class CoachTurn
         _context = context;
         (Content, Runner, Memory) = (content, runner, memory);
         Input = RunnerInput.Read(context.Activity);
-        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(context.Activity.LocalTimezone ?? "", out var zone) ? zone : null;
+        Zone = FindZone(context.Activity.LocalTimezone) ?? FindZone(runner.TimeZone);
         Now = Local(context.Activity.Timestamp ?? utcNow);
         context.TurnState.Set(this);
     }
@@ -28,11 +28,11 @@ internal sealed class CoachTurn
 
     public Activity Activity => _context.Activity;
 
-    public RunnerInput Input { get; }
+    public RunnerInput Input { get; private set; }
 
     public string Text => Input.Text;
 
-    /// <summary>On the runner's clock where the channel tells it.</summary>
+    /// <summary>On the runner's clock where the channel or the runner told it.</summary>
     public DateTimeOffset Now { get; }
 
     public TimeZoneInfo? Zone { get; }
@@ -43,6 +43,12 @@ internal sealed class CoachTurn
 
     /// <summary>What the safety gate says about a message that does not stop the coach: a caution, or a short answer; else null.</summary>
     public string? SafetyNote { get; set; }
+
+    /// <summary>What the runner told before they agreed that it is kept. In memory, for minutes.</summary>
+    public string? ToldBeforeConsent { get; set; }
+
+    /// <summary>This turn began with a greeting.</summary>
+    public bool JustGreeted { get; set; }
 
     /// <summary>Everything about the runner and the conversation goes with the end of this turn.</summary>
     public bool Forget { get; set; }
@@ -70,6 +76,13 @@ internal sealed class CoachTurn
     public static CoachTurn Of(ITurnContext context) => context.TurnState.Get<CoachTurn>()!;
 
     public Understanding Understand(string text, DialogStep step) => Content.Language.Understand(text, step, Locale);
+
+    /// <summary>Goes on as if the runner had said this instead.</summary>
+    public void Hear(string text)
+    {
+        Input = RunnerInput.OfText(text);
+        _said = null;
+    }
 
     /// <summary>A card to go with whatever this turn says next.</summary>
     public void Attach(Attachment card) => _card = card;
@@ -120,6 +133,8 @@ internal sealed class CoachTurn
     private Understanding Read() => Asked is not null && WordList.Is(Text, Voice.Words("words.back"))
         ? new Understanding { Intent = Intent.Back, Language = Language }
         : Understand(Text, Asked?.Step ?? DialogStep.Any);
+
+    private static TimeZoneInfo? FindZone(string? id) => TimeZoneInfo.TryFindSystemTimeZoneById(id ?? "", out var zone) ? zone : null;
 
     private DateTimeOffset Local(DateTimeOffset time)
     {

@@ -10,6 +10,9 @@ public sealed record ConversationMemory
 
     public bool Greeted { get; init; }
 
+    /// <summary>The runner said no to what the coach would keep; it is not asked again unless they want a plan.</summary>
+    public bool Refused { get; init; }
+
     /// <summary>The language the runner has been writing in, where they chose none.</summary>
     public string? Language { get; init; }
 

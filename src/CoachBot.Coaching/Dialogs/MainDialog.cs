@@ -8,9 +8,16 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>The root: from what the runner wants to the dialog or the reply that gives it.</summary>
 internal sealed class MainDialog : InterruptibleDialog
 {
+    /// <summary>The first meeting with a check-in after it.</summary>
+    private const string Session = "session";
+
     public MainDialog()
         : base("main")
     {
+        AddDialog(new WaterfallDialog(Session) { Version = "1" }
+            .AddStep("meet", (step, cancellationToken) => step.BeginDialogAsync(OnboardingDialog.Name, null, cancellationToken))
+            .AddStep("check-in", (step, cancellationToken) => step.ReplaceDialogAsync(CheckInDialog.Name, null, cancellationToken)));
+        AddDialog(new OnboardingDialog());
         AddDialog(new CheckInDialog());
         AddDialog(new SettingsDialog());
     }
@@ -32,7 +39,8 @@ internal sealed class MainDialog : InterruptibleDialog
         switch (turn.Said.Intent)
         {
             case Intent.Greeting:
-                turn.Preface(turn.Voice.Say("greeting.back"));
+                if (!turn.JustGreeted)
+                    turn.Preface(turn.Voice.Say("greeting.back"));
                 return await StartAsync(innerDc, cancellationToken);
             case Intent.Restart:
             case Intent.CheckIn when !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
@@ -56,8 +64,21 @@ internal sealed class MainDialog : InterruptibleDialog
         return await ResumeAsync(innerDc, cancellationToken);
     }
 
-    protected override Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
-        CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+    protected override async Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(innerDc.Context);
+        if (ConsentGate.IsClosed(turn))
+        {
+            await ConsentGate.AskAsync(turn, cancellationToken);
+            return Done;
+        }
+
+        if (OnboardingDialog.Next(turn) is null or { Name: "morning" } && innerDc.FindDialog(OnboardingDialog.ReminderDialog) is null)
+            return await CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+
+        turn.Answers = new CheckInAnswers();
+        return await innerDc.BeginDialogAsync(Session, null, cancellationToken);
+    }
 
     protected override async Task<DialogTurnResult> ShowChangeAsync(DialogContext innerDc, RunnerRecord before, CancellationToken cancellationToken)
     {

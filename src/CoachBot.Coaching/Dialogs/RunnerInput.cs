@@ -32,6 +32,8 @@ internal sealed record RunnerInput(string Raw, string Text, string? Command, Jso
     /// <summary>Letters, and none of them Latin.</summary>
     public bool IsOtherScript => HasLetters && !Text.Any(letter => char.IsLetter(letter) && letter < '\u0250');
 
+    public static RunnerInput OfText(string text) => new(text, Clean(text), null, null, false, false);
+
     public static RunnerInput Read(Activity activity)
     {
         var text = Clean(activity.Text ?? "");

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Dialogs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -28,7 +30,12 @@ internal sealed class CoachChat
 
     public string ConversationId { get; init; } = "c1";
 
+    public string UserId { get; init; } = "runner";
+
     public bool IsGroup { get; init; }
+
+    /// <summary>The coach and the runner have met: consent was given and the questions of the first meeting were asked.</summary>
+    public bool HaveMet { get; init; } = true;
 
     public static DialogContent Words => Content.Value;
 
@@ -41,10 +48,12 @@ internal sealed class CoachChat
 
     public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity)
     {
+        if (_sent == 0 && HaveMet)
+            await MeetAsync();
         activity.Id = $"a{++_sent}";
         activity.ChannelId = Channel;
         activity.Locale ??= Locale;
-        activity.From = new ChannelAccount("runner", "Runner");
+        activity.From = new ChannelAccount(UserId, "Runner");
         activity.Recipient = new ChannelAccount("coach", "Coach");
         activity.Conversation = new ConversationAccount(IsGroup, id: ConversationId);
         Time.Advance(TimeSpan.FromSeconds(20));
@@ -58,5 +67,15 @@ internal sealed class CoachChat
         var outcome = await engine.ProcessAsync(activity);
         Assert.True(outcome.Status == TurnStatus.Done, $"The turn failed: {failure}");
         return outcome.Replies;
+    }
+
+    private async Task MeetAsync()
+    {
+        var key = $"{Channel}/users/{UserId}";
+        if ((await Storage.ReadAsync([key], default)).Count > 0)
+            return;
+
+        var runner = new JsonObject { ["consentedAt"] = Time.GetUtcNow(), ["met"] = new JsonArray([.. Question.FirstMeeting.Select(question => JsonValue.Create(question.Name))]) };
+        await Storage.WriteAsync(new Dictionary<string, object> { [key] = new StoredItem(new JsonObject { ["runner"] = runner }) }, default);
     }
 }

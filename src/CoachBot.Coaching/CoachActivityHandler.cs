@@ -58,13 +58,53 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
 
         if (!turn.Memory.Greeted)
             Greet(turn);
-        await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+        if (CardAnswers.TakeOnce(turn))
+            await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+        else
+            await turn.SendAsync(turn.Voice.Say("form.done"), cancellationToken);
     }
 
+    /// <summary>An edit that tells something counts as said now; of a bare "6" nobody knows which answer it was.</summary>
     protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(turnContext);
-        return IsShared(turn) ? Task.CompletedTask : turn.SendAsync(turn.Voice.Say("edited"), cancellationToken);
+        if (IsShared(turn))
+            return GroupReplies.AnswerDangerAsync(turn, cancellationToken);
+        if (!SafetyReplies.IsDanger(turn) && !CheckInReading.HasFacts(turn.Said))
+            return turn.SendAsync(turn.Voice.Say("edited"), cancellationToken);
+
+        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1 };
+        turn.Hear(turn.Input);
+        return _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+    }
+
+    /// <summary>What a deleted message said is not known any more: all wording goes, the numbers stay.</summary>
+    protected override Task OnMessageDeleteActivityAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        if (IsShared(turn) || ConsentGate.IsClosed(turn))
+            return Task.CompletedTask;
+
+        if (turn.Memory.CheckIn is { } open)
+            turn.Memory = turn.Memory with { CheckIn = open with { Notes = [] } };
+        PlanReplies.DropWords(turn);
+        return turn.SendAsync(turn.Voice.Say("deleted"), cancellationToken);
+    }
+
+    /// <summary>A button of a card that is answered with a card: the form as it was sent. What follows from it comes as messages.</summary>
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(invokeValue);
+        var turn = CoachTurn.Of(turnContext);
+        turn.Hear(RunnerInput.OfCard(invokeValue.Action?.Data));
+        if (IsShared(turn))
+            return CardAnswers.Text(turn.Voice.Say("group.private"));
+
+        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1 };
+        if (CardAnswers.TakeOnce(turn))
+            await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+        return CardAnswers.After(turn);
     }
 
     /// <summary>Who the coach is, once per conversation, in front of whatever comes; to those it knows, a hello.</summary>

@@ -23,7 +23,7 @@ internal static class CheckInAnswering
     {
         var known = turn.Answers;
         if (turn.Input.Form is { } form)
-            return CheckInForm.Read(form, turn);
+            return CheckInForm.Read(form, turn, known);
 
         switch (turn.Said.Intent)
         {
@@ -99,6 +99,14 @@ internal static class CheckInAnswering
         while (CheckInQuestions.Next(known) is { } open)
             known = known.Skip(open.Name);
         return known;
+    }
+
+    /// <summary>"Same as yesterday" before anything was asked: all of it again, said back so that what differs can be changed.</summary>
+    public static CheckInAnswers AllAsLast(CoachTurn turn, CheckInAnswers last)
+    {
+        var copied = last with { Corrects = null, DaysAgo = null, MinutesAvailable = null, ChosenBand = null, Skipped = [], Asked = [], Notes = [] };
+        turn.Preface(turn.Voice.Say("noted", ("facts", string.Join(", ", Facts.New(new CheckInAnswers(), copied, turn.Voice)))));
+        return copied;
     }
 
     private static CheckInAnswers SameAsLast(Question question, CoachTurn turn, CheckInAnswers known)

@@ -19,6 +19,7 @@ internal sealed class CoachTurn
         _context = context;
         (Content, Runner, Memory) = (content, runner, memory);
         Input = RunnerInput.Read(context.Activity);
+        Speaks = context.Activity.Type == ActivityTypes.Message;
         Zone = FindZone(context.Activity.LocalTimezone) ?? FindZone(runner.TimeZone);
         Now = Local(context.Activity.Timestamp ?? utcNow);
         context.TurnState.Set(this);
@@ -29,6 +30,12 @@ internal sealed class CoachTurn
     public Activity Activity => _context.Activity;
 
     public RunnerInput Input { get; private set; }
+
+    /// <summary>The runner said something: a message, a card's button, or an edit that tells something.</summary>
+    public bool Speaks { get; private set; }
+
+    /// <summary>A message of before was changed to this.</summary>
+    public bool IsEdit => Activity.Type == ActivityTypes.MessageUpdate;
 
     public string Text => Input.Text;
 
@@ -78,9 +85,11 @@ internal sealed class CoachTurn
     public Understanding Understand(string text, DialogStep step) => Content.Language.Understand(text, step, Locale);
 
     /// <summary>Goes on as if the runner had said this instead.</summary>
-    public void Hear(string text)
+    public void Hear(string text) => Hear(RunnerInput.OfText(text));
+
+    public void Hear(RunnerInput input)
     {
-        Input = RunnerInput.OfText(text);
+        (Input, Speaks) = (input, true);
         _said = null;
     }
 

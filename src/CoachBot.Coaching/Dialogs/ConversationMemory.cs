@@ -19,6 +19,9 @@ public sealed record ConversationMemory
     /// <summary>The name of the question that waits for an answer.</summary>
     public string? Asked { get; init; }
 
+    /// <summary>Check-in cards that were sent in, the last few: a card counts once however often its button is pressed.</summary>
+    public IReadOnlyList<string> UsedCards { get; init; } = [];
+
     /// <summary>Answers to that question that could not be read.</summary>
     public int Misses { get; init; }
 

@@ -1,5 +1,4 @@
 using CoachBot.BotBuilder.Dialogs;
-using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Language;
 
 namespace CoachBot.Coaching.Dialogs;
@@ -45,10 +44,10 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 
     private async Task<DialogTurnResult?> InterruptAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
-        if (innerDc.Context.Activity.Type != ActivityTypes.Message)
+        var turn = CoachTurn.Of(innerDc.Context);
+        if (!turn.Speaks)
             return null;
 
-        var turn = CoachTurn.Of(innerDc.Context);
         return await SafetyAsync(turn, innerDc, cancellationToken)
             ?? await AgeAsync(turn, innerDc, cancellationToken)
             ?? await ConsentAsync(turn, innerDc, cancellationToken)

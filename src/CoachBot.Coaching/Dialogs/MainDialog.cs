@@ -1,5 +1,4 @@
 using CoachBot.BotBuilder.Dialogs;
-using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Language;
 using CoachBot.Recovery;
 
@@ -25,10 +24,10 @@ internal sealed class MainDialog : InterruptibleDialog
     protected override async Task<DialogTurnResult> OnIdleAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(innerDc.Context);
-        if (turn.Activity.Type != ActivityTypes.Message)
+        if (!turn.Speaks)
             return await StartAsync(innerDc, cancellationToken);
         if (turn.Input.Form is { } form)
-            return await CheckInAsync(innerDc, CheckInForm.Read(form, turn), cancellationToken);
+            return await CheckInAsync(innerDc, CheckInForm.Read(form, turn, new CheckInAnswers()), cancellationToken);
 
         if (turn.Is("words.form"))
         {
@@ -42,7 +41,9 @@ internal sealed class MainDialog : InterruptibleDialog
                 if (!turn.JustGreeted)
                     turn.Preface(turn.Voice.Say("greeting.back"));
                 return await StartAsync(innerDc, cancellationToken);
-            case Intent.Restart:
+            case Intent.Same when turn.Runner.Last is { } last:
+                return await CheckInAsync(innerDc, CheckInAnswering.AllAsLast(turn, last.Answers), cancellationToken);
+            case Intent.Restart or Intent.Same:
             case Intent.CheckIn when !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
                 return await StartAsync(innerDc, cancellationToken);
             case Intent.Yes or Intent.No or Intent.Skip:
@@ -97,6 +98,8 @@ internal sealed class MainDialog : InterruptibleDialog
         var voice = turn.Voice;
         if (turn.Says("words.my-data"))
             return DataReplies.Known(turn);
+        if (turn.Asked is not null && Wish(turn) is { } wish && (wish != "why" || turn.Input.Command is not null) && PlanReplies.HasFresh(turn))
+            return PlanReplies.About(wish, turn);
         if (turn.Asked is not null && turn.Is("words.form"))
             return OfferForm(turn);
         switch (turn.Said.Intent)
@@ -105,7 +108,7 @@ internal sealed class MainDialog : InterruptibleDialog
                 return turn.Asked is { } asked && voice.Phrases.Has($"expect.{asked.Name}")
                     ? $"{voice.Say($"expect.{asked.Name}")} {voice.Say("help.check-in")}"
                     : Say.Help(voice);
-            case Intent.Why when turn.Asked is { } question && voice.Phrases.Has($"why.{question.Name}"):
+            case Intent.Why or Intent.Unknown when turn.Asked is { } question && (turn.Said.Intent == Intent.Why || turn.Input.Command == "why") && voice.Phrases.Has($"why.{question.Name}"):
                 return voice.Say($"why.{question.Name}");
             case Intent.Question:
                 return Question(turn);
@@ -146,7 +149,7 @@ internal sealed class MainDialog : InterruptibleDialog
     /// <summary>After a plan, news about how one is belongs to that check-in; a run told is a new one.</summary>
     private static Task<DialogTurnResult> FactsAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
     {
-        var corrects = PlanReplies.HasFresh(turn) && (turn.Said.Intent == Intent.Change || !CheckInReading.HasRun(turn.Said));
+        var corrects = PlanReplies.HasFresh(turn) && (turn.IsEdit || turn.Said.Intent == Intent.Change || !CheckInReading.HasRun(turn.Said));
         var answers = corrects ? PlanReplies.Correct(turn) : CheckInAnswering.Merge(null, turn, new CheckInAnswers());
         return CheckInAsync(innerDc, answers, cancellationToken);
     }
@@ -159,13 +162,7 @@ internal sealed class MainDialog : InterruptibleDialog
             return await CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
         }
 
-        await (Wish(turn) switch
-        {
-            "why" => PlanReplies.WhyAsync(turn, cancellationToken),
-            "more" => PlanReplies.MoreAsync(turn, cancellationToken),
-            "sources" => PlanReplies.SourcesAsync(turn, cancellationToken),
-            _ => PlanReplies.ShowAsync(turn, cancellationToken),
-        });
+        await (Wish(turn) is { } wish ? PlanReplies.TellAsync(wish, turn, cancellationToken) : PlanReplies.ShowAsync(turn, cancellationToken));
         return Done;
     }
 
@@ -184,7 +181,7 @@ internal sealed class MainDialog : InterruptibleDialog
         if (!Cards.ShownIn(turn.Activity.ChannelId))
             return "";
 
-        turn.Attach(turn.Content.Cards.CheckIn(turn.Voice));
+        turn.Attach(turn.Content.Cards.CheckIn(turn.Voice, turn.Activity.Id ?? "", Cards.ExecutesIn(turn.Activity.ChannelId)));
         turn.Preface(turn.Voice.Say("form.here"));
         return "";
     }

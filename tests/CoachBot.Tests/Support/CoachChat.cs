@@ -46,7 +46,18 @@ internal sealed class CoachChat
 
     public Task<IReadOnlyList<Activity>> SubmitAsync(object value) => SendAsync(new Activity(ActivityTypes.Message) { Value = value });
 
-    public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity)
+    /// <summary>An Action.Execute of a card.</summary>
+    public async Task<(AdaptiveCardInvokeResponse Answer, IReadOnlyList<Activity> Replies)> ExecuteAsync(JsonObject data)
+    {
+        var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "check-in", ["data"] = data.DeepClone() };
+        var outcome = await TurnAsync(new Activity(ActivityTypes.Invoke) { Name = "adaptiveCard/action", Value = new JsonObject { ["action"] = action } });
+        Assert.Equal(200, outcome.InvokeResponse!.Status);
+        return (Assert.IsType<AdaptiveCardInvokeResponse>(outcome.InvokeResponse.Body), outcome.Replies);
+    }
+
+    public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity) => (await TurnAsync(activity)).Replies;
+
+    private async Task<TurnOutcome> TurnAsync(Activity activity)
     {
         if (_sent == 0 && HaveMet)
             await MeetAsync();
@@ -66,7 +77,7 @@ internal sealed class CoachChat
             .AddChannel(new FakeLoggedChannel(Channel));
         var outcome = await engine.ProcessAsync(activity);
         Assert.True(outcome.Status == TurnStatus.Done, $"The turn failed: {failure}");
-        return outcome.Replies;
+        return outcome;
     }
 
     private async Task MeetAsync()

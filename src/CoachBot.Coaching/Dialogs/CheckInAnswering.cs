@@ -11,6 +11,7 @@ internal static class CheckInAnswering
 
     /// <summary>The message moves the check-in: an answer to this question or another, or a command.</summary>
     public static bool Accepts(Question question, CoachTurn turn) =>
+        question == Question.Next || question == Question.Illness ? Extras.Accepts(question, turn) :
         turn.Said.Intent is Intent.Back or Intent.Skip or Intent.Restart or Intent.Plan or Intent.Same or Intent.Change
         || CheckInReading.HasFacts(turn.Said)
         || turn.Input.Form is not null
@@ -22,6 +23,8 @@ internal static class CheckInAnswering
     public static CheckInAnswers Apply(Question question, CoachTurn turn)
     {
         var known = turn.Answers;
+        if (Extras.Read(question, turn, known) is { } extra)
+            return extra;
         if (turn.Input.Form is { } form)
             return CheckInForm.Read(form, turn, known);
 
@@ -127,6 +130,7 @@ internal static class CheckInAnswering
         "sleep" => known with { SleepHours = last.SleepHours },
         "sleep-quality" => known with { SleepQuality = last.SleepQuality },
         "energy" => known with { Energy = last.Energy },
+        "next" or "illness" => known,
         _ => known with { Stress = last.Stress },
     };
 }

@@ -78,7 +78,7 @@ internal sealed class CoachTurn
 
     public Understanding Said => _said ??= Read();
 
-    private string? Country => Activity.Locale?.Split('-', '_') is { Length: > 1 } parts && parts[^1].Length == 2 ? parts[^1].ToUpperInvariant() : null;
+    public string? Country => Activity.Locale?.Split('-', '_') is { Length: > 1 } parts && parts[^1].Length == 2 ? parts[^1].ToUpperInvariant() : null;
 
     public static CoachTurn Of(ITurnContext context) => context.TurnState.Get<CoachTurn>()!;
 
@@ -139,9 +139,12 @@ internal sealed class CoachTurn
     }
 
     /// <summary>"Back" at a question is the command: whoever means the lower back says so.</summary>
-    private Understanding Read() => Asked is not null && WordList.Is(Text, Voice.Words("words.back"))
-        ? new Understanding { Intent = Intent.Back, Language = Language }
-        : Understand(Text, Asked?.Step ?? DialogStep.Any);
+    private Understanding Read()
+    {
+        if (Asked is not null && Is("words.back"))
+            return new Understanding { Intent = Intent.Back, Language = Language };
+        return Is("words.same") ? new Understanding { Intent = Intent.Same, Language = Language } : Understand(Text, Asked?.Step ?? DialogStep.Any);
+    }
 
     private static TimeZoneInfo? FindZone(string? id) => TimeZoneInfo.TryFindSystemTimeZoneById(id ?? "", out var zone) ? zone : null;
 

@@ -1,4 +1,5 @@
 using CoachBot.Coaching.Language;
+using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;
 
@@ -8,6 +9,8 @@ namespace CoachBot.Coaching.Dialogs;
 /// </summary>
 internal static class ConsentGate
 {
+    private const string CountryOfMiles = "US";
+
     public static bool IsClosed(CoachTurn turn) => turn.Runner.ConsentedAt is null;
 
     /// <summary>Takes the answer to the question. Null when the message is none.</summary>
@@ -22,7 +25,7 @@ internal static class ConsentGate
 
     public static void Open(CoachTurn turn)
     {
-        turn.Runner = turn.Runner with { ConsentedAt = turn.Now };
+        turn.Runner = turn.Runner with { ConsentedAt = turn.Now, Units = turn.Runner.Units ?? (turn.Country == CountryOfMiles ? Units.Imperial : null) };
         turn.Memory = turn.Memory with { Asked = null, Misses = 0, Refused = false };
         turn.Preface(turn.Voice.Say("consent.yes"));
     }

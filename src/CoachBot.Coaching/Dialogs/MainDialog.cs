@@ -112,7 +112,7 @@ internal sealed class MainDialog : InterruptibleDialog
                 return voice.Say($"why.{question.Name}");
             case Intent.Question:
                 return Question(turn);
-            case Intent.Unknown when turn.Text.Contains('?', StringComparison.Ordinal) && QuestionReplies.Find(turn) is { } found:
+            case Intent.Unknown or Intent.CheckIn or Intent.Answer when turn.Text.EndsWith('?') && !CheckInReading.HasNumbers(turn.Said) && QuestionReplies.Find(turn) is { } found:
                 return found;
             case Intent.Thanks:
                 return voice.Say("thanks");

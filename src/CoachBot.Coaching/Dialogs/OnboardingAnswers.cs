@@ -100,9 +100,14 @@ internal static class OnboardingAnswers
             return;
         }
 
-        var (conditions, medicines) = (turn.Content.Knowledge.ConditionsIn(turn.Text), turn.Content.Knowledge.MedicinesIn(turn.Text));
-        if (conditions.Count + medicines.Count == 0)
-            conditions = [turn.Text];
+        var (conditions, medicines) = (new List<string>(), new List<string>());
+        foreach (var clause in WordList.Clauses(turn.Text, turn.Voice.Words("words.and")).Where(clause => !WordList.Finds(clause, turn.Voice.Words("words.none"))))
+        {
+            var (condition, medicine) = (turn.Content.Knowledge.ConditionsIn(clause), turn.Content.Knowledge.MedicinesIn(clause));
+            conditions.AddRange(condition.Count + medicine.Count == 0 ? [clause] : condition);
+            medicines.AddRange(medicine);
+        }
+
         Profile.Keep(turn, conditions, medicines);
         turn.SafetyNote = null;
     }

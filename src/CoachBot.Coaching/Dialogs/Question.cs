@@ -20,8 +20,11 @@ internal sealed record Question(string Name, DialogStep Step)
     public static readonly Question Energy = new("energy", DialogStep.Energy) { Scale = OneToFive };
     public static readonly Question Stress = new("stress", DialogStep.Stress) { Scale = OneToFive };
 
-    /// <summary>In the order they are asked: what bears on safety first (evidence B2).</summary>
-    public static readonly IReadOnlyList<Question> CheckIn = [Run, Amount, Effort, Soreness, Site, Spot, Sleep, SleepQuality, Energy, Stress];
+    public static readonly Question Next = new("next", DialogStep.Next);
+    public static readonly Question Illness = new("illness", DialogStep.Confirm);
+
+    /// <summary>In the order they are asked: what bears on safety first (evidence B2), and the two extras that only some check-ins need last.</summary>
+    public static readonly IReadOnlyList<Question> CheckIn = [Run, Amount, Effort, Soreness, Site, Spot, Sleep, SleepQuality, Energy, Stress, Next, Illness];
 
     public static readonly Question Consent = new("consent", DialogStep.Confirm);
     public static readonly Question Setup = new("setup", DialogStep.Any);

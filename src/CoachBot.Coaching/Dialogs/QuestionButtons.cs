@@ -27,7 +27,7 @@ internal static class QuestionButtons
         var buttons = Usual(question, voice, misses);
         if (hasCards && question == Question.Run)
             buttons = [.. buttons, Plain(voice, "button.form")];
-        return misses >= MissesBeforeSkip && Question.CheckIn.Contains(question) ? [.. buttons, Plain(voice, "button.skip")] : buttons;
+        return misses >= MissesBeforeSkip && Question.CheckIn.Contains(question) && question != Question.Next && question != Question.Illness ? [.. buttons, Plain(voice, "button.skip")] : buttons;
     }
 
     public static Button Plain(Voice voice, string key) => new(voice.Say(key), voice.Say(key));
@@ -44,6 +44,8 @@ internal static class QuestionButtons
         "sleep" => [.. HoursOffered.Select(hours => Value(voice, "button.hours", hours, $"{hours} h"))],
         "delete" => [Plain(voice, "button.delete"), Plain(voice, "button.no")],
         "language" => [new("English", "English"), new("Español", "Español"), new("Français", "Français"), new("Deutsch", "Deutsch"), new("Português", "Português")],
+        "next" => [Plain(voice, "button.next.tomorrow"), Plain(voice, "button.next.later"), Plain(voice, "button.next.none"), Plain(voice, "button.skip")],
+        "illness" => [Plain(voice, "button.no"), Plain(voice, "button.ill.cold"), Plain(voice, "button.ill.fever"), Plain(voice, "button.skip")],
         "setup" => [Plain(voice, "button.fits"), Plain(voice, voice.Units == Units.Imperial ? "button.km" : "button.mi"), Plain(voice, "button.language")],
         "age" => [Plain(voice, "button.age.under18"), Plain(voice, "button.age.adult"), Plain(voice, "button.age.older"), Plain(voice, "button.skip")],
         "mass" => [Plain(voice, "button.skip")],

@@ -20,7 +20,7 @@ internal sealed class CoachChat
 
     private int _sent;
 
-    public MemoryStorage Storage { get; init; } = new();
+    public IStorage Storage { get; init; } = new MemoryStorage();
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 7, 0, 0, TimeSpan.Zero));
 
@@ -60,7 +60,7 @@ internal sealed class CoachChat
     private async Task<TurnOutcome> TurnAsync(Activity activity)
     {
         if (_sent == 0 && HaveMet)
-            await MeetAsync();
+            await MeetAsync(Storage, Channel, UserId, Time.GetUtcNow());
         activity.Id = $"a{++_sent}";
         activity.ChannelId = Channel;
         activity.Locale ??= Locale;
@@ -80,13 +80,14 @@ internal sealed class CoachChat
         return outcome;
     }
 
-    private async Task MeetAsync()
+    /// <summary>The record of a runner who gave consent and was asked the questions of the first meeting, unless there is one.</summary>
+    public static async Task MeetAsync(IStorage storage, string channel, string userId, DateTimeOffset now)
     {
-        var key = $"{Channel}/users/{UserId}";
-        if ((await Storage.ReadAsync([key], default)).Count > 0)
+        var key = $"{channel}/users/{userId}";
+        if ((await storage.ReadAsync([key], default)).Count > 0)
             return;
 
-        var runner = new JsonObject { ["consentedAt"] = Time.GetUtcNow(), ["met"] = new JsonArray([.. Question.FirstMeeting.Select(question => JsonValue.Create(question.Name))]) };
-        await Storage.WriteAsync(new Dictionary<string, object> { [key] = new StoredItem(new JsonObject { ["runner"] = runner }) }, default);
+        var runner = new JsonObject { ["consentedAt"] = now, ["met"] = new JsonArray([.. Question.FirstMeeting.Select(question => JsonValue.Create(question.Name))]) };
+        await storage.WriteAsync(new Dictionary<string, object> { [key] = new StoredItem(new JsonObject { ["runner"] = runner }) }, default);
     }
 }

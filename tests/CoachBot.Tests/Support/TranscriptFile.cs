@@ -43,7 +43,7 @@ internal sealed partial class TranscriptFile
         var replies = new Queue<Activity>();
         foreach (var (speaker, text) in _lines)
         {
-            played.Append(speaker).Append(": ").AppendLine(text);
+            played.Append(speaker).Append(": ").AppendLine(text.Replace("\n", "\n  ", StringComparison.Ordinal));
             if (speaker == "runner")
             {
                 Assert.True(replies.Count == 0, $"The coach also said:\n{string.Join('\n', replies.Select(Show))}\n\n{played}");

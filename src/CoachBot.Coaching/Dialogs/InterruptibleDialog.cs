@@ -128,10 +128,10 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             turn.Preface(unreadable);
         else if (Answer(turn) is { } answer)
             turn.Preface(answer);
-        else if (turn.SafetyNote is { } note)
-            turn.Preface(note);
         else if (CheckInReading.HasFacts(turn.Said) || Profile.MayTell(turn))
             ConsentGate.Hold(turn);
+        else if (turn.SafetyNote is { } note)
+            turn.Preface(note);
         else if (turn.Memory.Asked == Question.Consent.Name && turn.Said.Intent == Intent.Unknown)
             turn.Preface($"{turn.Voice.Say("wrong")} {turn.Voice.Say("expect.consent")}");
 

@@ -45,7 +45,7 @@ internal static class OnboardingAnswers
             return false;
         }
 
-        turn.Runner = turn.Runner with { Met = [.. turn.Runner.Met.Union([question.Name])] };
+        turn.Runner = turn.Runner with { Met = [.. turn.Runner.Met.Union([question.Name])], WeightOffered = turn.Runner.WeightOffered || question == Question.Mass };
         if (turn.Said.Intent == Intent.Skip || turn.Said.Intent == Intent.No && question != Question.Health)
             turn.Preface(turn.Voice.Say("skipped"));
         else

@@ -55,6 +55,17 @@ public sealed class CheckInCardTests
     }
 
     [Fact]
+    public async Task A_form_executed_at_a_question_goes_on_with_what_is_missing()
+    {
+        var chat = new CoachChat { Channel = "msteams" };
+        await chat.JoinAsync();
+        var partly = WithNonce("n2");
+        partly.Remove("stress");
+
+        Assert.Contains("tress", Assert.Single((await chat.ExecuteAsync(partly)).Replies).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_form_changes_nothing_and_asks_on()
     {
         var chat = new CoachChat();

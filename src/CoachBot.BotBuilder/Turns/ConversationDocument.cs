@@ -31,6 +31,9 @@ internal sealed record ConversationDocument
     /// <summary>The last address of the conversation, as JSON: what it takes to speak first.</summary>
     public ReadOnlyMemory<byte> Reference { get; init; }
 
+    /// <summary>Not stored: why the document that this one stands for could not be read.</summary>
+    public Exception? Damage { get; init; }
+
     public HandledActivity? FindHandled(string key)
     {
         for (var i = Handled.Length - 1; i >= 0; i--)

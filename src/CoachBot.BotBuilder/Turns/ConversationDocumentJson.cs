@@ -44,7 +44,8 @@ internal static class ConversationDocumentJson
         return buffer.WrittenMemory;
     }
 
-    /// <exception cref="InvalidDataException">Not a conversation document, or one of a newer program.</exception>
+    /// <exception cref="InvalidDataException">Not a conversation document.</exception>
+    /// <exception cref="NewerFormatException">A newer program wrote it.</exception>
     public static ConversationDocument Read(ReadOnlyMemory<byte> utf8Json, string key)
     {
         try
@@ -53,7 +54,7 @@ internal static class ConversationDocumentJson
             var root = parsed.RootElement;
             var format = root.GetProperty("format"u8).GetInt32();
             if (format > FormatVersion)
-                throw new InvalidDataException($"'{key}' was written in format {format}; this program reads up to {FormatVersion}.");
+                throw new NewerFormatException($"'{key}' was written in format {format}; this program reads up to {FormatVersion}.");
             return ReadRoot(root);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)

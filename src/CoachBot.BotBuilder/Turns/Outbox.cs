@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CoachBot.BotBuilder.Turns;
 
 /// <summary>Does what a committed turn still owes, in order, and marks it done in memory; the next write stores the marks.</summary>
-internal sealed class Outbox(SharedDocuments shared, Mailboxes mailboxes, ILogger log)
+internal sealed class Outbox(SharedDocuments shared, Mailboxes mailboxes, TurnOptions options, TimeProvider time, ILogger log)
 {
     /// <summary>Messages that can still be changed: those on the screen, about.</summary>
     private const int MaxSent = 20;
@@ -33,6 +33,8 @@ internal sealed class Outbox(SharedDocuments shared, Mailboxes mailboxes, ILogge
         var activity = ActivityJson.Parse(entry.Payload.Span);
         var id = activity.Id;
         var result = channel is IPushChannel push ? await PushAsync(push, mailbox.Document!, entry.Kind, activity) : DeliveryResult.Refused;
+        if (result == DeliveryResult.Later && time.GetUtcNow() - activity.Timestamp > options.MaxDeliveryDelay)
+            result = DeliveryResult.Refused;
         switch (result)
         {
             case DeliveryResult.Later:

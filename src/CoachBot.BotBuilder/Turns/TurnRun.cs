@@ -132,6 +132,7 @@ internal sealed class TurnRun : IConversationEraser
         var handled = new HandledActivity(dedupeKey, Activity.Id, InvokeJson(), ExpectsReplies ? RepliesJson() : default);
         document = document.WithHandled(handled, options.MaxHandled) with
         {
+            Damage = null,
             LastSequence = _sequence,
             Reference = JsonSerializer.SerializeToUtf8Bytes(Activity.GetConversationReference(), ActivityJson.Default.ConversationReference),
         };

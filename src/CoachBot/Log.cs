@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Warning, "What is kept no longer could not be deleted today; the next try is tomorrow.")]
     public static partial void RetentionFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(200, LogLevel.Warning, "What other hosts wrote could not be read now; the next try is in two seconds.")]
+    public static partial void LogsNotRead(ILogger log, Exception exception);
+
     [LoggerMessage(300, LogLevel.Warning,
         "No MicrosoftAppId is set: /api/messages takes calls without a token, from this machine only. That is for development.")]
     public static partial void OpenToThisMachine(ILogger log);

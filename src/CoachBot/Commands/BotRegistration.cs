@@ -3,6 +3,7 @@ using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching;
 using CoachBot.Coaching.Content;
 using CoachBot.Hosting;
+using CoachBot.Storage;
 
 namespace CoachBot.Commands;
 
@@ -14,7 +15,11 @@ internal static class BotRegistration
         services.AddSingleton(ReadOptions(configuration));
         services.AddCoach(new ContentDirectory(ContentFolder.Locate(configuration)));
         services.AddSingleton<CoachFailure>();
-        services.AddSingleton(provider => new TurnOptions { OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync });
+        services.AddSingleton(provider => new TurnOptions
+        {
+            OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync,
+            SharesStorage = StorageOptions.Read(configuration).IsShared,
+        });
     }
 
     /// <exception cref="SettingsException">A setting is out of its range.</exception>

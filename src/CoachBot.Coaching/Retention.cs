@@ -51,7 +51,7 @@ public sealed class Retention(IStorage storage, CoachOptions options, TimeProvid
     }
 
     /// <summary>The property stands in the runner's record, or in the state inside a conversation's document.</summary>
-    private static DateOnly? Latest(JsonNode? node) => node is not JsonObject item ? null : item.Max(pair => pair.Key == "seenOn"
+    private static DateOnly? Latest(JsonNode? node) => node is not JsonObject item ? null : item.Max(pair => pair.Key == nameof(RunnerRecord.SeenOn)
         ? DateOnly.TryParse((string?)pair.Value, CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null
         : Latest(pair.Value));
 }

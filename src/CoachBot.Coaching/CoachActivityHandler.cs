@@ -4,11 +4,12 @@ using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Dialogs;
+using CoachBot.Coaching.History;
 
 namespace CoachBot.Coaching;
 
 /// <summary>The bot: greets, hands messages to the dialogs, and keeps silent about health where others read along.</summary>
-public sealed class CoachActivityHandler(DialogContent content, CoachState state, TimeProvider time) : ActivityHandler
+public sealed class CoachActivityHandler(DialogContent content, CoachState state, TimeProvider time, IPictureLinks? pictures = null) : ActivityHandler
 {
     private readonly MainDialog _dialog = new();
 
@@ -17,7 +18,7 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         ArgumentNullException.ThrowIfNull(turnContext);
         var runner = await state.Runner.GetAsync(turnContext, () => new RunnerRecord(), cancellationToken);
         var memory = await state.Memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow());
+        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow()) { Pictures = pictures };
         await base.OnTurnAsync(turnContext, cancellationToken);
         await turn.SendRestAsync(cancellationToken);
         await KeepAsync(turn, turnContext, cancellationToken);
@@ -55,6 +56,7 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
 
         if (!turn.Memory.Greeted)
             Greet(turn);
+        WatchFileReplies.Notice(turn);
         await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
     }
 

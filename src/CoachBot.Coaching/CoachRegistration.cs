@@ -1,5 +1,8 @@
 using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.History;
+using CoachBot.Coaching.WatchFiles;
 using CoachBot.Recovery;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +21,8 @@ public static class CoachRegistration
         services.AddSingleton<UserState>();
         services.AddSingleton<CoachState>();
         services.TryAddSingleton<CoachFailure>();
+        services.AddSingleton<HistoryPictures>();
+        services.AddSingleton<IFileReader, WatchFileReader>();
         services.AddSingleton<IBot, CoachActivityHandler>();
         return services;
     }

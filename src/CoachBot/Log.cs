@@ -7,6 +7,9 @@ internal static partial class Log
         "Web Chat was not fetched when this was built (that takes Node 20 and a network), so the page can only say so; 'chat' in the terminal works.")]
     public static partial void NoWebChat(ILogger log);
 
+    [LoggerMessage(110, LogLevel.Warning, "The key for the addresses of pictures could not be loaded, so histories come in words alone until the next start.")]
+    public static partial void NoPictures(ILogger log, Exception exception);
+
     [LoggerMessage(200, LogLevel.Warning, "A turn of conversation {ConversationId} takes long; it goes on after its request was answered.")]
     public static partial void TurnTakesLong(ILogger log, string conversationId);
 

@@ -15,16 +15,19 @@ public sealed class Cards
     private readonly CardTemplate _plan;
     private readonly CardTemplate _checkIn;
 
-    private Cards(CardTemplate plan, CardTemplate checkIn) => (_plan, _checkIn) = (plan, checkIn);
+    private readonly CardTemplate _history;
+
+    private Cards(CardTemplate plan, CardTemplate checkIn, CardTemplate history) => (_plan, _checkIn, _history) = (plan, checkIn, history);
 
     /// <exception cref="ContentException">A card is missing, or cannot be rendered in one of the languages.</exception>
     public static Cards Load(IContentFiles files, Phrasebook phrases)
     {
-        var cards = new Cards(CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"));
+        var cards = new Cards(CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"), CardTemplate.Load(files, "history"));
         foreach (var language in Cultures.Languages)
         {
             var voice = new Voice(phrases, language, Cultures.For(language, null), Units.Metric, 0);
             cards.CheckIn(voice);
+            cards.History("", new Uri("about:blank"), "", voice);
             cards.Plan(Sample, new CheckIn { Now = DateTimeOffset.UnixEpoch }, voice, "");
         }
 
@@ -62,6 +65,14 @@ public sealed class Cards
     {
         ["language"] = voice.Language,
         ["example"] = Say.Example(voice),
+    });
+
+    internal Attachment History(string title, Uri address, string summary, Voice voice) => Attach(_history, voice, new JsonObject
+    {
+        ["language"] = voice.Language,
+        ["title"] = title,
+        ["address"] = address.OriginalString,
+        ["summary"] = summary,
     });
 
     private static string Label(PlanAction action, Voice voice) =>

@@ -1,6 +1,7 @@
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.History;
 using CoachBot.Coaching.Language;
 using CoachBot.Recovery;
 
@@ -27,6 +28,9 @@ internal sealed class CoachTurn
     public DialogContent Content { get; }
 
     public Activity Activity => _context.Activity;
+
+    /// <summary>Null where nobody serves pictures.</summary>
+    public IPictureLinks? Pictures { get; init; }
 
     public RunnerInput Input { get; }
 
@@ -119,7 +123,7 @@ internal sealed class CoachTurn
     /// <summary>"Back" at a question is the command: whoever means the lower back says so.</summary>
     private Understanding Read() => Asked is not null && WordList.Is(Text, Voice.Words("words.back"))
         ? new Understanding { Intent = Intent.Back, Language = Language }
-        : Understand(Text, Asked?.Step ?? DialogStep.Any);
+        : WatchFileReplies.AddTo(Understand(Text, Asked?.Step ?? DialogStep.Any), this);
 
     private DateTimeOffset Local(DateTimeOffset time)
     {

@@ -76,6 +76,8 @@ internal sealed class MainDialog : InterruptibleDialog
         var voice = turn.Voice;
         if (turn.Says("words.my-data"))
             return DataReplies.Known(turn);
+        if (HistoryReplies.IsAsked(turn))
+            return HistoryReplies.Answer(turn);
         if (turn.Asked is not null && turn.Is("words.form"))
             return OfferForm(turn);
         switch (turn.Said.Intent)
@@ -107,7 +109,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.Export:
                 return DataReplies.Export(turn);
             case Intent.History:
-                return DataReplies.LastWeek(turn);
+                return HistoryReplies.Answer(turn);
             case Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder:
                 return voice.Say("reminder.later");
             default:

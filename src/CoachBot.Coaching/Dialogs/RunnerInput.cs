@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
+using CoachBot.Coaching.WatchFiles;
 
 namespace CoachBot.Coaching.Dialogs;
 
@@ -17,6 +18,9 @@ internal sealed record RunnerInput(string Raw, string Text, string? Command, Jso
 {
     /// <summary>Longer messages are not read for answers; the safety gate reads them whole.</summary>
     public const int LongestRead = 4000;
+
+    /// <summary>The file of a watch among the attachments; null when there is none.</summary>
+    public WatchFile? File { get; private init; }
 
     private static readonly string[] Commands = ["why", "more", "sources"];
 
@@ -45,7 +49,10 @@ internal sealed record RunnerInput(string Raw, string Text, string? Command, Jso
             command,
             form,
             text.Length == 0 && activity.Attachments is { Count: > 0 },
-            text.Length == 0 && value is not null);
+            text.Length == 0 && value is not null)
+        {
+            File = WatchFile.In(activity),
+        };
     }
 
     /// <summary>A field of a card as text; numbers come as text or as numbers, by channel.</summary>

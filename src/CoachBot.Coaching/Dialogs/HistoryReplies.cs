@@ -22,25 +22,22 @@ internal static class HistoryReplies
         var voice = turn.Voice;
         var chart = HistoryChart.Of(period, voice);
         var summary = HistoryText.Summary(period, voice);
-        var hasPicture = Show(turn, chart, summary, days, today);
+        Show(turn, chart, summary, days, today);
         var bars = turn.Activity.ChannelId == Terminal ? string.Join('\n', Sparkline.Lines(chart)) : null;
         var lines = string.Join('\n', HistoryText.Lines(period, voice).Select(line => $"- {line}"));
         var patterns = string.Join('\n', HistoryPatterns.Of(period, turn.Runner.History, turn.Now, voice));
-        return Say.Paragraphs(summary, bars, lines, patterns, hasPicture ? null : More(period, voice));
+        return Say.Paragraphs(summary, bars, lines, patterns, turn.Asked is null && !period.IsMonth ? voice.Say("history.more") : null);
     }
 
-    private static string? More(HistoryPeriod period, Content.Voice voice) => period.IsMonth ? null : voice.Say("history.more");
-
-    private static bool Show(CoachTurn turn, HistoryChart chart, string summary, int days, DateOnly today)
+    private static void Show(CoachTurn turn, HistoryChart chart, string summary, int days, DateOnly today)
     {
         var picture = new HistoryPicture(
             turn.Activity.ChannelId ?? "", turn.Activity.From?.Id ?? "", days, today, (int)turn.Now.Offset.TotalMinutes, turn.Locale, turn.Runner.Units ?? Units.Metric);
         if (turn.Pictures?.LinkTo(picture, turn.Now) is not { } address)
-            return false;
+            return;
 
         turn.Attach(Cards.ShownIn(turn.Activity.ChannelId)
             ? turn.Content.Cards.History(chart.Title, address, summary, turn.Voice)
             : new Attachment("image/png", address.OriginalString, name: summary));
-        return true;
     }
 }

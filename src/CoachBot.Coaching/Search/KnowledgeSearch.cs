@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CoachBot.Coaching.Content;
 using CoachBot.Recovery;
 
@@ -24,8 +23,8 @@ public sealed class KnowledgeSearch
         foreach (var language in Cultures.Languages)
         {
             var topics = knowledge.AnswerTopics(language);
-            var otherWords = Read(files, language, topics);
-            indexes[language] = new Lazy<LanguageIndex>(() => new LanguageIndex(language, topics, otherWords));
+            var file = SearchFile.Read(files, language, topics);
+            indexes[language] = new Lazy<LanguageIndex>(() => new LanguageIndex(language, topics, file));
         }
 
         return new KnowledgeSearch(indexes);
@@ -39,26 +38,5 @@ public sealed class KnowledgeSearch
         var text = question.Length > LongestRead ? question[..LongestRead] : question;
         var language = Cultures.LanguageOf(locale) ?? Cultures.Fallback;
         return _indexes[language].Value.Find(text) ?? (language == Cultures.Fallback ? null : _indexes[Cultures.Fallback].Value.Find(text));
-    }
-
-    private static Dictionary<string, IReadOnlyList<string>> Read(IContentFiles files, string language, IReadOnlyList<AnswerTopic> topics)
-    {
-        var path = $"search/{language}.json";
-        try
-        {
-            using var stream = files.Open(path);
-            var words = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(stream) ?? [];
-            return words.Keys.FirstOrDefault(id => topics.All(topic => topic.Id != id)) is { } unknown
-                ? throw new ContentException(path, unknown, language, "is no answer of a strategy")
-                : words;
-        }
-        catch (JsonException broken)
-        {
-            throw new ContentException(path, null, language, $"must be lists of phrases by answer (line {broken.LineNumber + 1})", broken);
-        }
-        catch (IOException missing)
-        {
-            throw new ContentException(path, null, language, "cannot be read", missing);
-        }
     }
 }

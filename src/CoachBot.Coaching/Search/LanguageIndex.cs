@@ -31,14 +31,14 @@ internal sealed class LanguageIndex
     private readonly QuestionAnalyzer _analyzer;
     private readonly IndexSearcher _searcher;
 
-    public LanguageIndex(string language, IEnumerable<AnswerTopic> topics, IReadOnlyDictionary<string, IReadOnlyList<string>> otherWords)
+    public LanguageIndex(string language, IEnumerable<AnswerTopic> topics, SearchFile file)
     {
-        _analyzer = new QuestionAnalyzer(language);
+        _analyzer = new QuestionAnalyzer(language, file.SmallWords);
         var directory = new RAMDirectory();
         using (var writer = new IndexWriter(directory, new IndexWriterConfig(QuestionAnalyzer.Version, _analyzer) { Similarity = new BM25Similarity() }))
         {
             foreach (var topic in topics)
-                writer.AddDocument(DocumentOf(topic, otherWords.GetValueOrDefault(topic.Id, [])));
+                writer.AddDocument(DocumentOf(topic, file.Answers.GetValueOrDefault(topic.Id, [])));
         }
 
         _searcher = new IndexSearcher(DirectoryReader.Open(directory)) { Similarity = new BM25Similarity() };

@@ -16,8 +16,10 @@ namespace CoachBot.Coaching.Search;
 /// The words of a text as they are compared: without endings, accents and the small words of the language. Accents go before
 /// the endings, since runners leave them out.
 /// </summary>
-internal sealed class QuestionAnalyzer(string language) : Analyzer
+internal sealed class QuestionAnalyzer(string language, string smallWords) : Analyzer
 {
+    private readonly CharArraySet _smallWords = new(Version, smallWords.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreCase: false);
+
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
@@ -26,11 +28,11 @@ internal sealed class QuestionAnalyzer(string language) : Analyzer
         TokenStream words = new LowerCaseFilter(Version, tokens);
         if (language == "fr")
             words = new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES);
-        words = new ASCIIFoldingFilter(new StopFilter(Version, words, SmallWords(language)));
-        return new TokenStreamComponents(tokens, Stem(words, language));
+        words = new ASCIIFoldingFilter(new StopFilter(Version, words, StopWords(language)));
+        return new TokenStreamComponents(tokens, Stem(new StopFilter(Version, words, _smallWords), language));
     }
 
-    private static CharArraySet SmallWords(string language) => language switch
+    private static CharArraySet StopWords(string language) => language switch
     {
         "es" => SpanishAnalyzer.DefaultStopSet,
         "fr" => FrenchAnalyzer.DefaultStopSet,

@@ -16,7 +16,7 @@ namespace CoachBot.Tests.Pictures;
 /// <summary>A history as a picture: at an address that tells nothing and does not last.</summary>
 public sealed class PictureTests
 {
-    private const string CheckIn = "10k easy, 50 min, effort 3, soreness 5, slept 8 good, energy 5, stress 5";
+    private const string CheckIn = "10k easy, 50 min, effort 3, soreness 3, slept 8 good, energy 5, stress 5";
 
     [Fact]
     public async Task A_runner_sees_their_week_until_the_address_expires_or_the_data_is_deleted()
@@ -33,7 +33,7 @@ public sealed class PictureTests
         using var picture = SKBitmap.Decode(await shown.Content.ReadAsByteArrayAsync());
         Assert.Equal(("image/png", 1280), (shown.Content.Headers.ContentType!.MediaType, picture.Width));
         Assert.Equal("max-age=300, private", shown.Headers.CacheControl!.ToString());
-        Assert.Contains("Soreness 5/10 on average", (string)image["altText"]!, StringComparison.Ordinal);
+        Assert.Contains("Soreness 3/10 on average", (string)image["altText"]!, StringComparison.Ordinal);
 
         time.Advance(PictureLinks.Lifetime - TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync(address)).StatusCode);

@@ -83,6 +83,7 @@ internal sealed class UploadBody(IFileReader reader)
                 kept.Write(buffer, 0, read);
         }
 
-        return isTooLong ? null : kept.ToArray();
+        // Without its type, null would become an empty file.
+        return isTooLong ? (ReadOnlyMemory<byte>?)null : kept.ToArray();
     }
 }

@@ -92,11 +92,11 @@ public sealed class HistoryTests
     {
         var chat = new CoachChat { Channel = "terminal" };
         await chat.JoinAsync();
-        await chat.SayAsync("10k easy, 50 min, effort 3, soreness 5, slept 8 good, energy 5, stress 5");
+        await chat.SayAsync("10k easy, 50 min, effort 3, soreness 3, slept 8 good, energy 5, stress 5");
 
         var reply = Assert.Single(await chat.SayAsync("my week"));
 
-        Assert.Contains("Soreness, 0–10      ······▅  5 on average", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("Soreness, 0–10     ······▃  3 on average", reply.Text, StringComparison.Ordinal);
         Assert.Empty(reply.Attachments ?? []);
     }
 

@@ -95,7 +95,7 @@ public sealed class WatchFileChatTests
     {
         var chat = new CoachChat();
         await chat.JoinAsync();
-        var made = new WatchFile { Session = new WatchSession { DistanceKm = 5_000_000, DurationMin = 1, HeartRateBpm = 9 } }.ToAttachment();
+        var made = new WatchFile { Session = new WatchSession { DistanceKm = 5_000_000, DurationMin = 1e9, HeartRateBpm = 9 } }.ToAttachment();
 
         var reply = Assert.Single(await chat.SendAsync(new Activity(ActivityTypes.Message) { Attachments = [made] }));
 

@@ -7,6 +7,7 @@ using CoachBot.Channels.DirectLine;
 using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Channels.Terminal;
 using CoachBot.Health;
+using CoachBot.Hosting;
 using CoachBot.Pictures;
 using CoachBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -39,6 +40,7 @@ internal static class CoachHost
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration);
         services.AddTurnEngine();
+        services.AddHostedService<TurnSweeper>();
         services.AddPictures(pictures);
         addBot(services, builder.Configuration);
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
@@ -87,6 +89,7 @@ internal static class CoachHost
                 engine.AddChannel(channel);
             return engine;
         });
+        services.AddSingleton<TurnInbox>();
     }
 
     private static void MapChatPage(this WebApplication app, DirectLineOptions options)

@@ -17,15 +17,15 @@ internal static class BotFrameworkRegistration
         options = options with { ChannelIds = [.. options.ChannelIds.Except(servedDirectly)] };
         services.AddSingleton(options);
         services.AddSingleton<TrustedServices>();
-        services.AddSingleton<TurnsUnderWay>();
-        services.AddHostedService(provider => provider.GetRequiredService<TurnsUnderWay>());
         services.AddSingleton<CallerGate>();
+        services.AddSingleton<IncomingFiles>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<IssuerKeys>();
         services.AddOutgoing(options);
         AddClient(services, SigningKeys.HttpClientName, TimeSpan.FromSeconds(10));
         AddClient(services, SecretTokens.HttpClientName, TimeSpan.FromSeconds(10));
         AddClient(services, ConnectorClient.HttpClientName, options.CallTimeout);
+        AddClient(services, IncomingFiles.HttpClientName, IncomingFiles.Patience);
         if (options.IsAnonymous)
             return services;
 

@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(110, LogLevel.Warning, "The key for the addresses of pictures could not be loaded, so histories come in words alone until the next start.")]
     public static partial void NoPictures(ILogger log, Exception exception);
 
+    [LoggerMessage(200, LogLevel.Warning, "What other hosts wrote could not be read now; the next try is in two seconds.")]
+    public static partial void LogsNotRead(ILogger log, Exception exception);
+
     [LoggerMessage(300, LogLevel.Warning,
         "No MicrosoftAppId is set: /api/messages takes calls without a token, from this machine only. That is for development.")]
     public static partial void OpenToThisMachine(ILogger log);

@@ -10,7 +10,13 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Warning, "What earlier turns still owe could not be done now; the next try is in half a minute.")]
     public static partial void SweepFailed(ILogger log, Exception exception);
 
-    [LoggerMessage(110, LogLevel.Warning, "The key for the addresses of pictures could not be loaded, so histories come in words alone until the next start.")]
+    [LoggerMessage(110, LogLevel.Information, "{Count} documents went because their time was over.")]
+    public static partial void RetentionSwept(ILogger log, int count);
+
+    [LoggerMessage(111, LogLevel.Warning, "What is kept no longer could not be deleted today; the next try is tomorrow.")]
+    public static partial void RetentionFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(120, LogLevel.Warning, "The key for the addresses of pictures could not be loaded, so histories come in words alone until the next start.")]
     public static partial void NoPictures(ILogger log, Exception exception);
 
     [LoggerMessage(200, LogLevel.Warning, "What other hosts wrote could not be read now; the next try is in two seconds.")]

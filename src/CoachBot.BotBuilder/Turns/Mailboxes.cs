@@ -39,6 +39,16 @@ internal sealed class Mailboxes(long maxBytes) : IDisposable
         }
     }
 
+    /// <summary>The stored document of this key is gone.</summary>
+    public void MarkErased(string key)
+    {
+        lock (_lock)
+        {
+            if (_slots.TryGetValue(key, out var slot))
+                slot.Mailbox.IsErased = true;
+        }
+    }
+
     /// <summary>Conversations in this process that owe something, or hold marks that are not stored yet.</summary>
     public IReadOnlySet<string> Unsettled()
     {

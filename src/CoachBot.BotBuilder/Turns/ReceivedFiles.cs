@@ -6,6 +6,7 @@ namespace CoachBot.BotBuilder.Turns;
 public static class ReceivedFiles
 {
     private const string DataScheme = "data:";
+    private const int LongestName = 100;
 
     /// <summary>Files as <c>data:</c> addresses are read. Other addresses are refused unseen: fetching what a user names would reach whatever the host reaches.</summary>
     public static void ReadInto(Activity activity, IFileReader reader)
@@ -15,7 +16,15 @@ public static class ReceivedFiles
         if (activity.Attachments is not { Count: > 0 } attachments)
             return;
 
-        activity.Attachments = [.. attachments.Select(attachment => attachment.ContentUrl is { } address ? Read(address, reader) : attachment)];
+        activity.Attachments = [.. attachments.Select(attachment => attachment.ContentUrl is { } address ? Named(Read(address, reader), attachment.Name) : attachment)];
+    }
+
+    /// <summary>With the name that the user's own client shows.</summary>
+    public static Attachment Named(Attachment attachment, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(attachment);
+        attachment.Name ??= name is { Length: > LongestName } ? name[..LongestName] : name;
+        return attachment;
     }
 
     private static Attachment Read(string address, IFileReader reader)

@@ -22,22 +22,25 @@ internal static class HistoryReplies
         var voice = turn.Voice;
         var chart = HistoryChart.Of(period, voice);
         var summary = HistoryText.Summary(period, voice);
-        Show(turn, chart, summary, days, today);
+        var lines = HistoryText.Lines(period, voice).ToArray();
+        var isShown = Show(turn, chart, string.Join("; ", lines.Prepend(summary)), days, today);
+        var list = isShown ? null : string.Join('\n', lines.Select(line => $"- {line}"));
         var bars = turn.Activity.ChannelId == Terminal ? string.Join('\n', Sparkline.Lines(chart)) : null;
-        var lines = string.Join('\n', HistoryText.Lines(period, voice).Select(line => $"- {line}"));
         var patterns = string.Join('\n', HistoryPatterns.Of(period, turn.Runner.History, turn.Now, voice));
-        return Say.Paragraphs(summary, bars, lines, patterns, turn.Asked is null && !period.IsMonth ? voice.Say("history.more") : null);
+        return Say.Paragraphs(summary, bars, list, patterns, turn.Asked is null && !period.IsMonth ? voice.Say("history.more") : null);
     }
 
-    private static void Show(CoachTurn turn, HistoryChart chart, string summary, int days, DateOnly today)
+    /// <summary>The picture says the same as its alternative text: day by day for a week, week by week for a month.</summary>
+    private static bool Show(CoachTurn turn, HistoryChart chart, string alternative, int days, DateOnly today)
     {
         var picture = new HistoryPicture(
             turn.Activity.ChannelId ?? "", turn.Activity.From?.Id ?? "", days, today, (int)turn.Now.Offset.TotalMinutes, turn.Locale, turn.Runner.Units ?? Units.Metric);
         if (turn.Pictures?.LinkTo(picture, turn.Now) is not { } address)
-            return;
+            return false;
 
         turn.Attach(Cards.ShownIn(turn.Activity.ChannelId)
-            ? turn.Content.Cards.History(chart.Title, address, summary, turn.Voice)
-            : new Attachment("image/png", address.OriginalString, name: summary));
+            ? turn.Content.Cards.History(address, alternative, turn.Voice)
+            : new Attachment("image/png", address.OriginalString, name: alternative));
+        return true;
     }
 }

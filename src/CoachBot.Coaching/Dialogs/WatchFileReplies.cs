@@ -51,6 +51,16 @@ internal static class WatchFileReplies
         };
     }
 
+    /// <summary>The message with the run of its file as a runner would write it.</summary>
+    public static string InWords(CoachTurn turn)
+    {
+        if (turn.Input.File?.Session is not { } session || DaysAgo(session, turn) > OldestDays)
+            return turn.Text;
+
+        var amounts = Facts.New(new CheckInAnswers(), new CheckInAnswers { DistanceKm = session.DistanceKm, DurationMin = session.DurationMin }, turn.Voice);
+        return string.Join(", ", amounts.Prepend(turn.Text).Where(part => part.Length > 0));
+    }
+
     private static Slot<double>? Slot(double? value) => value is { } known ? new Slot<double>(known, 0, 0) : null;
 
     /// <summary>By the runner's calendar; a watch whose clock is ahead means today.</summary>

@@ -9,9 +9,9 @@ internal static class HistoryDrawing
     private const int Width = 1280;
     private const int Margin = 48;
     private const int TitleHeight = 110;
-    private const int PanelHeight = 220;
+    private const int PanelHeight = 240;
     private const int FootHeight = 70;
-    private const float BarsTop = 96;
+    private const float BarsTop = 110;
     private const float BarsHeight = PanelHeight - BarsTop - 16;
     private const float Dot = 5;
 
@@ -28,10 +28,10 @@ internal static class HistoryDrawing
         using var surface = SKSurface.Create(new SKImageInfo(Width, TitleHeight + chart.Panels.Count * PanelHeight + FootHeight));
         var canvas = surface.Canvas;
         canvas.Clear(Ground);
-        Text(canvas, chart.Title, Margin, 74, 44, Ink, PictureFonts.SemiBold);
+        Text(canvas, chart.Title, Margin, 76, 48, Ink, PictureFonts.SemiBold);
         for (var i = 0; i < chart.Panels.Count; i++)
             Panel(canvas, chart.Panels[i], TitleHeight + i * PanelHeight, Bars[i % Bars.Length]);
-        Days(canvas, chart, TitleHeight + chart.Panels.Count * PanelHeight + 36);
+        Days(canvas, chart, TitleHeight + chart.Panels.Count * PanelHeight + 40);
         using var image = surface.Snapshot();
         using var png = image.Encode(SKEncodedImageFormat.Png, 100);
         return png.ToArray();
@@ -39,8 +39,8 @@ internal static class HistoryDrawing
 
     private static void Panel(SKCanvas canvas, HistoryPanel panel, float top, SKColor colour)
     {
-        Text(canvas, panel.Name, Margin, top + 40, 36, Ink, PictureFonts.SemiBold);
-        Text(canvas, panel.Summary, Width - Margin, top + 40, 34, Quiet, PictureFonts.Regular, SKTextAlign.Right);
+        Text(canvas, panel.Name, Margin, top + 44, 42, Ink, PictureFonts.SemiBold);
+        Text(canvas, panel.Summary, Width - Margin, top + 44, 40, Quiet, PictureFonts.Regular, SKTextAlign.Right);
         using var line = new SKPaint { Color = Line, StrokeWidth = 2 };
         canvas.DrawLine(Margin, top + BarsTop + BarsHeight, Width - Margin, top + BarsTop + BarsHeight, line);
         for (var day = 0; day < panel.Values.Count; day++)
@@ -62,7 +62,7 @@ internal static class HistoryDrawing
         var width = column.Width * 0.62f;
         canvas.DrawRoundRect(column.MidX - width / 2, foot - height, width, height, 6, 6, paint);
         if (panel.Labels[day] is { } label)
-            Text(canvas, label, column.MidX, foot - height - 8, 32, Ink, PictureFonts.Regular, SKTextAlign.Center);
+            Text(canvas, label, column.MidX, foot - height - 8, 40, Ink, PictureFonts.Regular, SKTextAlign.Center);
     }
 
     private static void Days(SKCanvas canvas, HistoryChart chart, float baseline)
@@ -75,7 +75,7 @@ internal static class HistoryDrawing
             // In a month a label stands at the first day of its week and needs more room than one column.
             var column = Column(day, chart.Days.Count);
             var isWide = chart.Days.Contains(null);
-            Text(canvas, label, isWide ? column.Left : column.MidX, baseline, 32, Quiet, PictureFonts.Regular, isWide ? SKTextAlign.Left : SKTextAlign.Center);
+            Text(canvas, label, isWide ? column.Left : column.MidX, baseline, 40, Quiet, PictureFonts.Regular, isWide ? SKTextAlign.Left : SKTextAlign.Center);
         }
     }
 

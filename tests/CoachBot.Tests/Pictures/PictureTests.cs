@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoachBot.BotBuilder;
 using CoachBot.Coaching;
 using CoachBot.Coaching.History;
 using CoachBot.Pictures;
@@ -23,10 +24,11 @@ public sealed class PictureTests
     {
         var time = new FakeTimeProvider(Now);
         await using var host = await TestHost.StartAsync(services => services.AddSingleton<TimeProvider>(time).AddCoach(new ContentFiles()));
+        await CoachChat.MeetAsync(host.Service<IStorage>(), "directline", "dl_runner", Now);
         var conversation = await DirectLineConversation.StartAsync(host, "dl_runner");
         await conversation.SayAsync(CheckIn);
         await conversation.SayAsync("my week");
-        var image = (await conversation.PollAsync()).Activities[^1]["attachments"]![0]!["content"]!["body"]![1]!;
+        var image = (await conversation.PollAsync()).Activities[^1]["attachments"]![0]!["content"]!["body"]![0]!;
         var address = (string)image["url"]!;
 
         var shown = await host.Client.GetAsync(address);
@@ -42,7 +44,7 @@ public sealed class PictureTests
 
         var again = await DirectLineConversation.StartAsync(host, "dl_runner");
         await again.SayAsync("my week");
-        var second = (string)(await again.PollAsync()).Activities[^1]["attachments"]![0]!["content"]!["body"]![1]!["url"]!;
+        var second = (string)(await again.PollAsync()).Activities[^1]["attachments"]![0]!["content"]!["body"]![0]!["url"]!;
         Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync(second)).StatusCode);
         await again.SayAsync("delete my data");
         await again.SayAsync("yes");

@@ -49,7 +49,7 @@ internal sealed class UploadBody(IFileReader reader)
             else if (files.Count == MostFiles)
                 return (null, DirectLineErrors.BadArgument($"The form may have {MostFiles} files."));
             else
-                files.Add(await ReadFileAsync(part.Body, aborted));
+                files.Add(ReceivedFiles.Named(await ReadFileAsync(part.Body, aborted), part.AsFileSection()?.FileName));
         }
 
         return (With(activity, files), null);

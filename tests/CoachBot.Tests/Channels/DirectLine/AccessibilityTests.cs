@@ -1,9 +1,7 @@
-using CoachBot.Coaching;
 using CoachBot.Tests.Coaching.WatchFiles;
 using CoachBot.Tests.Support;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace CoachBot.Tests.Channels.DirectLine;
@@ -29,6 +27,8 @@ public sealed class AccessibilityTests(Browser browser)
         await using var context = await browser.NewContextAsync(390, 760);
         var tab = await ChatTab.OpenAsync(context, host.Address);
         await tab.OffersAsync("No run");
+        await tab.ChooseFileAsync("run.gpx", WatchFileBuilder.Gpx(start: DateTimeOffset.UtcNow.AddHours(-2)));
+        await tab.OffersAsync("10 · all out");
         await tab.SayAsync(AtOnce);
         await tab.SeesAsync("train as planned");
         await tab.SayAsync("my week");
@@ -67,7 +67,7 @@ public sealed class AccessibilityTests(Browser browser)
         await tab.SeesAsync("sleep");
         await TabToAsync(tab.Page, "webchat-sendbox-input");
         await TypeAsync(tab.Page, "8 h, 4");
-        await tab.OffersAsync("5 · fresh");
+        await tab.OffersAsync("Wrecked");
         await TypeAsync(tab.Page, "4 and 4");
 
         await tab.SeesAsync("train as planned");
@@ -112,7 +112,7 @@ public sealed class AccessibilityTests(Browser browser)
         Assert.Empty(tab.Errors);
     }
 
-    private static Task<TestHost> StartAsync() => TestHost.StartAsync(services => services.AddCoach(new ContentFiles()));
+    private static Task<TestHost> StartAsync() => TestHost.StartAsync(MetCoach.AddTo);
 
     private static async Task TypeAsync(IPage page, string text)
     {

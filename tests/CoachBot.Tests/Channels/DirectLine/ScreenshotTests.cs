@@ -38,7 +38,7 @@ public sealed class ScreenshotTests(Browser browser)
             await tab.OffersAsync("Why");
             time.Shift += TimeSpan.FromDays(1);
             await tab.Page.ReloadAsync();
-            await tab.SeesAsync("recovery coach");
+            await tab.SeesAsync(morning);
         }
 
         await tab.SayAsync("long run, 28 km in 2:40");
@@ -58,14 +58,15 @@ public sealed class ScreenshotTests(Browser browser)
     [ScreenshotFact]
     public async Task A_wide_screen_with_the_greeting_a_question_and_the_form()
     {
-        await using var host = await StartAsync(TimeProvider.System);
+        await using var host = await TestHost.StartAsync(services => services.AddCoach(new ContentFiles()));
         await using var wide = await browser.NewContextAsync(900, 760);
         var tab = await ChatTab.OpenAsync(wide, host.Address);
-        await tab.OffersAsync("No run");
+        await tab.OffersAsync("Yes, keep it");
         await ShootAsync(tab, "greeting");
         await tab.SayAsync("should I take an ice bath after leg day?");
-        await tab.SeesAsync("Roberts");
+        await tab.SeesAsync("Brophy-Williams");
         await ShootAsync(tab, "answer");
+        await tab.SayAsync("yes");
         await tab.SayAsync("form");
         await tab.Page.Locator("input[type=number]").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 45_000 });
         await ShootAsync(tab, "form");
@@ -93,12 +94,12 @@ public sealed class ScreenshotTests(Browser browser)
         await using var phone = await browser.NewContextAsync(PhoneWidth, PhoneHeight, "de-DE", dark: true);
         var tab = await ChatTab.OpenAsync(phone, host.Address);
         await tab.OffersAsync("Kein Lauf");
-        await tab.SayAsync("10 km locker in 55 min, Anstrengung 3, kein Muskelkater, 7,5 h gut geschlafen, Energie 4, Stress 4");
+        await tab.SayAsync("10 km locker in 55 min, Anstrengung 3, kein Muskelkater, Schlaf 7,5 h gut, Energie 4, Stress 4");
         await tab.OffersAsync("Warum");
         await ShootAsync(tab, "german-dark");
     }
 
-    private static Task<TestHost> StartAsync(TimeProvider time) => TestHost.StartAsync(services => services.AddSingleton(time).AddCoach(new ContentFiles()));
+    private static Task<TestHost> StartAsync(TimeProvider time) => TestHost.StartAsync(services => MetCoach.AddTo(services.AddSingleton(time)));
 
     private static async Task ShootAsync(ChatTab tab, string name, string? from = null)
     {

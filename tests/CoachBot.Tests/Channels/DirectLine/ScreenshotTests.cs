@@ -52,7 +52,7 @@ public sealed class ScreenshotTests(Browser browser)
         await ShootAsync(tab, "why", "Why this plan");
         await tab.SayAsync("my week");
         await tab.Page.Locator("img[src^='/pictures/']").Last.WaitForAsync(new LocatorWaitForOptions { Timeout = 45_000 });
-        await ShootAsync(tab, "week", "Your last 7 days");
+        await ShootAsync(tab, "week", "Last 7 days");
     }
 
     [ScreenshotFact]
@@ -105,7 +105,7 @@ public sealed class ScreenshotTests(Browser browser)
     {
         // Web Chat glides to the newest message.
         await tab.Page.WaitForFunctionAsync("""
-            () => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }
+            () => { if (document.querySelector('#chat').innerText.includes('Connecting')) return false; const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }
             """);
         if (from is not null)
             await tab.Bubbles.Filter(new LocatorFilterOptions { HasText = from }).Last.EvaluateAsync("bubble => bubble.scrollIntoView()");

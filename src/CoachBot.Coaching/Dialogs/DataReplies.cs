@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoachBot.Coaching.Content;
 using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;

@@ -1,6 +1,5 @@
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Dialogs;
-using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.History;
 
@@ -47,7 +46,7 @@ internal static class HistoryText
         return voice.Say("history.line", ("day", $"{Weekday(day.Date, voice)} {day.Date.Day}"), ("facts", Say(facts, voice)));
     }
 
-    private static string WeekLine(IReadOnlyList<HistoryDay> week, Voice voice)
+    private static string WeekLine(HistoryDay[] week, Voice voice)
     {
         var means = new CheckInAnswers
         {

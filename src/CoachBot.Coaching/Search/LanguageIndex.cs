@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoachBot.Recovery;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
@@ -9,7 +10,7 @@ using Lucene.Net.Store;
 namespace CoachBot.Coaching.Search;
 
 /// <summary>The answers of one language as a Lucene index in memory. Safe for many threads.</summary>
-internal sealed class LanguageIndex
+internal sealed class LanguageIndex : IDisposable
 {
     private const string Id = "id";
 
@@ -63,7 +64,13 @@ internal sealed class LanguageIndex
             .Where(hit => hit.Coverage >= LeastCoverage)
             .OrderByDescending(hit => hit.Score)
             .FirstOrDefault();
-        return best.Score > 0 ? _searcher.Doc(best.Doc).Get(Id) : null;
+        return best.Score > 0 ? _searcher.Doc(best.Doc).GetField(Id).GetStringValue(CultureInfo.InvariantCulture) : null;
+    }
+
+    public void Dispose()
+    {
+        _searcher.IndexReader.Dispose();
+        _analyzer.Dispose();
     }
 
     /// <summary>0–1: rare words weigh more, and a word that no answer has weighs most.</summary>

@@ -4,11 +4,13 @@ using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Dialogs;
+using CoachBot.Coaching.History;
 
 namespace CoachBot.Coaching;
 
 /// <summary>The bot: greets, hands messages to the dialogs, and keeps silent about health where others read along.</summary>
-public sealed class CoachActivityHandler(DialogContent content, CoachState state, TimeProvider time, CoachOptions? options = null) : ActivityHandler
+public sealed class CoachActivityHandler(
+    DialogContent content, CoachState state, TimeProvider time, CoachOptions? options = null, IPictureLinks? pictures = null) : ActivityHandler
 {
     private const int MostConversations = 200;
 
@@ -21,7 +23,11 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         ArgumentNullException.ThrowIfNull(turnContext);
         var runner = await state.Runner.GetAsync(turnContext, () => new RunnerRecord(), cancellationToken);
         var memory = await state.Memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow()) { ToldBeforeConsent = _told.Find(KeyOf(turnContext.Activity)) };
+        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow())
+        {
+            ToldBeforeConsent = _told.Find(KeyOf(turnContext.Activity)),
+            Pictures = pictures,
+        };
         await base.OnTurnAsync(turnContext, cancellationToken);
         await turn.SendRestAsync(cancellationToken);
         await KeepAsync(turn, turnContext, cancellationToken);
@@ -59,6 +65,7 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
 
         if (!turn.Memory.Greeted)
             Greet(turn);
+        WatchFileReplies.Notice(turn);
         if (CardAnswers.TakeOnce(turn))
             await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
         else

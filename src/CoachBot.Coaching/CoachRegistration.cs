@@ -1,5 +1,8 @@
 using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.History;
+using CoachBot.Coaching.WatchFiles;
 using CoachBot.Recovery;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +23,8 @@ public static class CoachRegistration
         services.TryAddSingleton(new CoachOptions());
         services.AddSingleton<Retention>();
         services.TryAddSingleton<CoachFailure>();
+        services.AddSingleton<HistoryPictures>();
+        services.AddSingleton<IFileReader, WatchFileReader>();
         services.AddSingleton<IBot, CoachActivityHandler>();
         return services;
     }

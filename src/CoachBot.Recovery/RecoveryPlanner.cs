@@ -37,7 +37,8 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
     }
 
     /// <summary>Answers to a question asked outside a check-in; none behind a red flag, and none that the knowledge does not hold.</summary>
-    public QuestionAnswers Ask(string question, string locale, RunnerProfile? runner = null)
+    /// <param name="search">The id of the answer to a question that the knowledge does not recognise by its words; null for none.</param>
+    public QuestionAnswers Ask(string question, string locale, RunnerProfile? runner = null, Func<string, string, string?>? search = null)
     {
         var (language, safety) = (Languages.Of(locale), gate.Assess(question, locale));
         if (safety.Stops)
@@ -46,6 +47,8 @@ public sealed class RecoveryPlanner(KnowledgeBase knowledge, SafetyGate gate)
         var cautions = new RunnerCautions(runner ?? RunnerProfile.Unknown, knowledge.Conditions);
         // Whoever asks outside a check-in asks, with or without the mark.
         var found = knowledge.Answers.Find([question.Contains('?') ? question : question + "?"], language);
+        if (found.Count == 0 && search?.Invoke(question, locale) is { } id)
+            found = [.. knowledge.Answers.Entries.Where(entry => entry.Id == id)];
         var answers = found.Select(answer => Answering.Of(answer, cautions, [], knowledge, language)).ToArray();
         var sources = SafetyPlan.SourcesOf(answers.SelectMany(answer => answer.Sources), knowledge);
         return new QuestionAnswers(answers, sources, safety, safety.Tier == SafetyTier.None ? null : gate.Message(safety, locale));

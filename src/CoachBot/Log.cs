@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Warning, "What is kept no longer could not be deleted today; the next try is tomorrow.")]
     public static partial void RetentionFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(120, LogLevel.Warning, "The key for the addresses of pictures could not be loaded, so histories come in words alone until the next start.")]
+    public static partial void NoPictures(ILogger log, Exception exception);
+
     [LoggerMessage(200, LogLevel.Warning, "What other hosts wrote could not be read now; the next try is in two seconds.")]
     public static partial void LogsNotRead(ILogger log, Exception exception);
 

@@ -1,5 +1,6 @@
 using CoachBot.Coaching.Dialogs;
 using CoachBot.Coaching.Language;
+using CoachBot.Coaching.Search;
 using CoachBot.Recovery;
 using CoachBot.Recovery.Safety;
 
@@ -19,6 +20,7 @@ public sealed class DialogContent
         Gate = gate.GetAwaiter().GetResult();
         Knowledge = knowledge.GetAwaiter().GetResult();
         Planner = new RecoveryPlanner(Knowledge, Gate);
+        Search = KnowledgeSearch.Load(files, Knowledge);
         Language = language.GetAwaiter().GetResult();
     }
 
@@ -31,6 +33,8 @@ public sealed class DialogContent
     public KnowledgeBase Knowledge { get; }
 
     public RecoveryPlanner Planner { get; }
+
+    public KnowledgeSearch Search { get; }
 
     public RunnerLanguage Language { get; }
 

@@ -15,9 +15,10 @@ public sealed class Cards
     private readonly CardTemplate _plan;
     private readonly CardTemplate _checkIn;
     private readonly CardTemplate _sent;
+    private readonly CardTemplate _history;
 
-    private Cards(IContentFiles files) =>
-        (_plan, _checkIn, _sent) = (CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"), CardTemplate.Load(files, "check-in-sent"));
+    private Cards(IContentFiles files) => (_plan, _checkIn, _sent, _history) =
+        (CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"), CardTemplate.Load(files, "check-in-sent"), CardTemplate.Load(files, "history"));
 
     /// <exception cref="ContentException">A card is missing, or cannot be rendered in one of the languages.</exception>
     public static Cards Load(IContentFiles files, Phrasebook phrases)
@@ -28,6 +29,7 @@ public sealed class Cards
             var voice = new Voice(phrases, language, Cultures.For(language, null), Units.Metric, 0);
             cards.CheckIn(voice, "", executes: true);
             cards.CheckInSent(voice, [("run", "")]);
+            cards.History(new Uri("about:blank"), "", voice);
             cards.Plan(Sample, new CheckIn { Now = DateTimeOffset.UnixEpoch }, voice, "");
         }
 
@@ -81,6 +83,13 @@ public sealed class Cards
     {
         ["language"] = voice.Language,
         ["facts"] = ListOf(filled.Select(entry => new JsonObject { ["title"] = voice.Say($"card.check-in.{entry.Field}"), ["value"] = entry.Value })),
+    });
+
+    internal Attachment History(Uri address, string summary, Voice voice) => Attach(_history, voice, new JsonObject
+    {
+        ["language"] = voice.Language,
+        ["address"] = address.OriginalString,
+        ["summary"] = summary,
     });
 
     private static string Label(PlanAction action, Voice voice) =>

@@ -1,6 +1,7 @@
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.History;
 using CoachBot.Coaching.Language;
 using CoachBot.Recovery;
 
@@ -28,6 +29,9 @@ internal sealed class CoachTurn
     public DialogContent Content { get; }
 
     public Activity Activity => _context.Activity;
+
+    /// <summary>Null where nobody serves pictures.</summary>
+    public IPictureLinks? Pictures { get; init; }
 
     public RunnerInput Input { get; private set; }
 
@@ -146,7 +150,7 @@ internal sealed class CoachTurn
     {
         if (Asked is not null && Is("words.back"))
             return new Understanding { Intent = Intent.Back, Language = Language };
-        return Is("words.same") ? new Understanding { Intent = Intent.Same, Language = Language } : Understand(Text, IsEdit ? DialogStep.Any : Asked?.Step ?? DialogStep.Any);
+        return Is("words.same") ? new Understanding { Intent = Intent.Same, Language = Language } : WatchFileReplies.AddTo(Understand(Text, IsEdit ? DialogStep.Any : Asked?.Step ?? DialogStep.Any), this);
     }
 
     private static TimeZoneInfo? FindZone(string? id) => TimeZoneInfo.TryFindSystemTimeZoneById(id ?? "", out var zone) ? zone : null;

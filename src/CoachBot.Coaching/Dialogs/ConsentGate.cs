@@ -40,7 +40,8 @@ internal static class ConsentGate
     /// <summary>Holds what was told, for as long as this process remembers it, and says so.</summary>
     public static void Hold(CoachTurn turn)
     {
-        turn.ToldBeforeConsent = turn.ToldBeforeConsent is { } earlier ? $"{earlier}\n{turn.Text}" : turn.Text;
+        var told = WatchFileReplies.InWords(turn);
+        turn.ToldBeforeConsent = turn.ToldBeforeConsent is { } earlier ? $"{earlier}\n{told}" : told;
         turn.Memory = turn.Memory with { Refused = false };
         turn.Preface(turn.Voice.Say("consent.held"));
     }

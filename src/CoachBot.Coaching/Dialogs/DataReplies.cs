@@ -1,18 +1,14 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoachBot.Coaching.Content;
 using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;
 
-/// <summary>What the coach keeps about a runner: in words, as JSON, and the last week in numbers.</summary>
+/// <summary>What the coach keeps about a runner: in words and as JSON.</summary>
 internal static class DataReplies
 {
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
-
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -66,26 +62,8 @@ internal static class DataReplies
     public static string Export(CoachTurn turn) =>
         $"{turn.Voice.Say("data.export")}\n\n```json\n{JsonSerializer.Serialize(turn.Runner, Readable).Replace("```", "", StringComparison.Ordinal)}\n```";
 
-    public static string LastWeek(CoachTurn turn)
-    {
-        var week = turn.Runner.History.Where(entry => entry.IsCheckIn && entry.At > turn.Now - Week).ToArray();
-        if (week.Length == 0)
-            return turn.Voice.Say("history.none");
-
-        var text = new StringBuilder(turn.Voice.Say("history.week", ("count", week.Length)));
-        Average(text, turn.Voice, "history.soreness", week.Select(entry => entry.Soreness));
-        Average(text, turn.Voice, "history.sleep", week.Select(entry => entry.SleepHours));
-        return text.ToString();
-    }
-
     /// <summary>A runner's own words are shown as they are, not as markup.</summary>
     public static string Literal(string text) => string.Concat(text.Select(letter => "\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
-
-    private static void Average(StringBuilder text, Voice voice, string key, IEnumerable<double?> values)
-    {
-        if (values.Average() is { } average)
-            text.Append(' ').Append(voice.Say(key, ("value", Math.Round(average, 1))));
-    }
 
     private static string Date(DateTimeOffset at, CoachTurn turn) =>
         at.ToOffset(turn.Now.Offset).ToString(turn.Voice.Culture.DateTimeFormat.MonthDayPattern, turn.Voice.Culture);

@@ -98,6 +98,8 @@ internal sealed class MainDialog : InterruptibleDialog
         var voice = turn.Voice;
         if (turn.Says("words.my-data"))
             return DataReplies.Known(turn);
+        if (HistoryReplies.IsAsked(turn))
+            return HistoryReplies.Answer(turn);
         if (turn.Asked is not null && Wish(turn) is { } wish && (wish != "why" || turn.Input.Command is not null) && PlanReplies.HasFresh(turn))
             return PlanReplies.About(wish, turn);
         if (turn.Asked is not null && turn.Is("words.form"))
@@ -131,7 +133,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.Export:
                 return DataReplies.Export(turn);
             case Intent.History:
-                return DataReplies.LastWeek(turn);
+                return HistoryReplies.Answer(turn);
             case Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder:
                 return voice.Say("reminder.later");
             default:

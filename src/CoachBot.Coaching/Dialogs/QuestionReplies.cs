@@ -12,7 +12,7 @@ internal static class QuestionReplies
     /// <summary>Null when the knowledge holds no answer.</summary>
     public static string? Find(CoachTurn turn)
     {
-        var found = turn.Content.Planner.Ask(turn.Text, turn.Locale, CheckInDocument.Profile(turn.Answers, turn.Runner));
+        var found = turn.Content.Planner.Ask(turn.Text, turn.Locale, CheckInDocument.Profile(turn.Answers, turn.Runner), turn.Content.Search.Find);
         if (found.Answers.Count == 0)
             return null;
 

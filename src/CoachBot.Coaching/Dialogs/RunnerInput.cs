@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
+using CoachBot.Coaching.WatchFiles;
 
 namespace CoachBot.Coaching.Dialogs;
 
@@ -17,6 +18,9 @@ internal sealed record RunnerInput(string Raw, string Text, string? Command, Jso
 {
     /// <summary>Longer messages are not read for answers; the safety gate reads them whole.</summary>
     public const int LongestRead = 4000;
+
+    /// <summary>The file of a watch among the attachments; null when there is none.</summary>
+    public WatchFile? File { get; private init; }
 
     private static readonly string[] Commands = ["why", "more", "sources"];
 
@@ -34,7 +38,7 @@ internal sealed record RunnerInput(string Raw, string Text, string? Command, Jso
 
     public static RunnerInput OfText(string text) => new(text, Clean(text), null, null, false, false);
 
-    public static RunnerInput Read(Activity activity) => Read(activity.Text, activity.Value, activity.Attachments is { Count: > 0 });
+    public static RunnerInput Read(Activity activity) => Read(activity.Text, activity.Value, activity.Attachments is { Count: > 0 }) with { File = WatchFile.In(activity) };
 
     /// <summary>The data of a card's button together with the card's fields.</summary>
     public static RunnerInput OfCard(object? data) => Read(null, data, hasFiles: false);

@@ -10,6 +10,8 @@ internal static partial class Unreadable
     {
         { Form: { } form } when CheckInForm.IsEmpty(form) => turn.Voice.Say("form.empty"),
         { Command: not null } or { Form: not null } => null,
+        { File.Session: not null } => WatchFileReplies.TooOld(turn),
+        { HasFiles: true, File.Problem: var problem } => WatchFileReplies.Explain(problem, turn.Voice),
         { IsEmpty: true } => turn.Voice.Say("unknown.empty"),
         { HasFiles: true } => turn.Voice.Say("unknown.file"),
         { IsCard: true } => turn.Voice.Say("unknown.card"),

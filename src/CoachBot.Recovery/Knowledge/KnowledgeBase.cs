@@ -41,6 +41,14 @@ public sealed class KnowledgeBase
             strategy.Words["doesNot"].In(language), SafetyPlan.SourcesOf(strategy.Sources, this)))];
     }
 
+    /// <summary>All that can be answered, in the language of <paramref name="locale"/>.</summary>
+    public IReadOnlyList<AnswerTopic> AnswerTopics(string locale)
+    {
+        var language = Languages.Of(locale);
+        return [.. Answers.Entries.Select(entry => new AnswerTopic(
+            entry.Id, entry.Owner.Words["name"].In(language), [.. entry.Topics[(int)language].SelectMany(words => words)], entry.Text.In(language)))];
+    }
+
     /// <summary>Conditions that a text names, in its own words; <see cref="RunnerProfile.Conditions"/> takes them as they are.</summary>
     public IReadOnlyList<string> ConditionsIn(string text) => Conditions.ConditionsIn(text);
 

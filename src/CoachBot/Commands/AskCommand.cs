@@ -40,7 +40,7 @@ internal static class AskCommand
     /// <summary>Where coaching stops, the gate's message is the whole answer; what is not known is said.</summary>
     private static Answer Reply(DialogContent content, string question, string locale)
     {
-        var found = content.Planner.Ask(question, locale);
+        var found = content.Planner.Ask(question, locale, search: content.Search.Find);
         string?[] said = [found.Message, .. found.Answers.Select(answer => answer.Text)];
         var text = string.Join("\n\n", said.Where(part => !string.IsNullOrEmpty(part)));
         if (text.Length == 0)

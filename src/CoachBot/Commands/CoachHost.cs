@@ -8,6 +8,7 @@ using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Channels.Terminal;
 using CoachBot.Health;
 using CoachBot.Hosting;
+using CoachBot.Pictures;
 using CoachBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
@@ -34,11 +35,13 @@ internal static class CoachHost
 
         var directLine = DirectLineOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var botFramework = BotFrameworkOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var pictures = PictureOptions.Read(builder.Configuration, directLine.Enabled ? DirectLineChannel.Id : null);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration);
         services.AddTurnEngine();
         services.AddHostedService<TurnSweeper>();
+        services.AddPictures(pictures);
         addBot(services, builder.Configuration);
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         if (directLine.Enabled)
@@ -51,6 +54,7 @@ internal static class CoachHost
         app.UseStatusCodePages(Explain);
         app.Use(PutSafetyHeaders);
         app.MapHealth();
+        app.MapPictures();
         if (directLine.Enabled)
             app.MapDirectLine().MapChatPage(directLine);
         if (botFramework.Enabled)

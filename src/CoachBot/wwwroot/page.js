@@ -36,7 +36,8 @@
       suggestedActionBorderColor: colour('--brand'),
       suggestedActionBorderRadius: 999,
       suggestedActionTextColor: colour('--brand'),
-      hideUploadButton: true,
+      uploadAccept: '.gpx,.tcx,.fit',
+      uploadMultiple: false,
       markdownRenderHTML: false,
     };
   }

@@ -52,6 +52,13 @@ internal sealed class ChatTab
         await Input.PressAsync("Enter");
     }
 
+    /// <summary>Picks a file with the paper clip and sends it.</summary>
+    public async Task ChooseFileAsync(string name, byte[] file)
+    {
+        await Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = file });
+        await Input.PressAsync("Enter");
+    }
+
     public async Task SeesAsync(string text) =>
         await Bubbles.Filter(new LocatorFilterOptions { HasText = text }).First
             .WaitForAsync(new LocatorWaitForOptions { Timeout = PatienceMs });

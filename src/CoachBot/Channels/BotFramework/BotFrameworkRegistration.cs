@@ -18,12 +18,14 @@ internal static class BotFrameworkRegistration
         services.AddSingleton(options);
         services.AddSingleton<TrustedServices>();
         services.AddSingleton<CallerGate>();
+        services.AddSingleton<IncomingFiles>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<IssuerKeys>();
         services.AddOutgoing(options);
         AddClient(services, SigningKeys.HttpClientName, TimeSpan.FromSeconds(10));
         AddClient(services, SecretTokens.HttpClientName, TimeSpan.FromSeconds(10));
         AddClient(services, ConnectorClient.HttpClientName, options.CallTimeout);
+        AddClient(services, IncomingFiles.HttpClientName, IncomingFiles.Patience);
         if (options.IsAnonymous)
             return services;
 

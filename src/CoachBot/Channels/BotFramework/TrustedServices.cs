@@ -8,6 +8,8 @@ namespace CoachBot.Channels.BotFramework;
 /// </summary>
 internal sealed class TrustedServices(BotFrameworkOptions options)
 {
+    private static readonly string[] FileHosts = [".sharepoint.com", ".sharepoint.us", ".sharepoint.cn"];
+
     /// <summary>The address in the form in which two of them can be compared; null if it is none or not to be trusted.</summary>
     public Uri? Admit(string? serviceUrl)
     {
@@ -30,6 +32,18 @@ internal sealed class TrustedServices(BotFrameworkOptions options)
 
         var written = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
         return new Uri(written.EndsWith('/') ? written[..^1] : written);
+    }
+
+    /// <summary>Whether a file may be fetched from there: a host of the channels, or where Teams keeps the files of its users.</summary>
+    public bool MayFetch(Uri address)
+    {
+        if (address.UserInfo.Length > 0 || address.Scheme is not ("https" or "http"))
+            return false;
+        if (IsLoopback(address))
+            return options.ServiceHosts.Any(host => Covers(host, address.Host));
+
+        return address is { Scheme: "https", IsDefaultPort: true }
+            && options.Cloud.ServiceHosts.Concat(options.ServiceHosts).Concat(FileHosts).Any(host => Covers(host, address.Host));
     }
 
     private static bool IsLoopback(Uri address) =>

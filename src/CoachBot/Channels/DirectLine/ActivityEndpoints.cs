@@ -6,7 +6,7 @@ using CoachBot.BotBuilder.Turns;
 namespace CoachBot.Channels.DirectLine;
 
 /// <summary><c>conversations/{id}/activities</c> and <c>upload</c>.</summary>
-internal sealed class ActivityEndpoints(TurnEngine engine, ConversationTurns turns)
+internal sealed class ActivityEndpoints(TurnEngine engine, ConversationTurns turns, IFileReader? files = null)
 {
     private const int RetryAfterS = 2;
     private static readonly string[] Types =
@@ -26,13 +26,26 @@ internal sealed class ActivityEndpoints(TurnEngine engine, ConversationTurns tur
     /// <summary>Takes what the user says. Answers when it is committed, or after <see cref="ConversationTurns.Patience"/>.</summary>
     public async Task<IResult> PostAsync(HttpContext context, string conversationId)
     {
-        var caller = DirectLineCaller.Of(context);
         var (activity, refusal) = await RequestBody.ReadAsync(context.Request, utf8 => ActivityJson.Parse(utf8.Span));
-        if (refusal is not null)
-            return refusal;
-        if (!Types.Contains(activity!.Type))
+        return refusal ?? await TakeAsync(context, activity!, conversationId);
+    }
+
+    /// <summary>The same with files. Without a reader for them the bot has no use for any.</summary>
+    public async Task<IResult> UploadAsync(HttpContext context, string conversationId)
+    {
+        if (files is null)
+            return DirectLineErrors.NoUploads();
+
+        var (activity, refusal) = await new UploadBody(files).ReadAsync(context.Request);
+        return refusal ?? await TakeAsync(context, activity!, conversationId, context.Request.Query["userId"]);
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context, Activity activity, string conversationId, string? uploader = null)
+    {
+        var caller = DirectLineCaller.Of(context);
+        if (!Types.Contains(activity.Type))
             return DirectLineErrors.BadArgument($"type must be one of {string.Join(", ", Types)}.");
-        if ((caller.Binding?.UserId ?? activity.From?.Id) is not { Length: > 0 } userId)
+        if ((caller.Binding?.UserId ?? activity.From?.Id ?? uploader) is not { Length: > 0 } userId)
             return DirectLineErrors.BadArgument("from.id is missing.");
         if (caller.Binding is null && await engine.ReadLogAsync(DirectLineChannel.Id, conversationId, context.RequestAborted) is null)
             return DirectLineErrors.NoSuchConversation();
@@ -43,11 +56,10 @@ internal sealed class ActivityEndpoints(TurnEngine engine, ConversationTurns tur
 
         var dedupeKey = DedupeKey(activity, context.TraceIdentifier);
         Admit(activity, userId);
+        if (files is not null)
+            ReceivedFiles.ReadInto(activity, files);
         return await ProcessAsync(context, activity, conversationId, dedupeKey);
     }
-
-    /// <summary>The coach looks at no files.</summary>
-    public static IResult Upload() => DirectLineErrors.NoUploads();
 
     private async Task<IResult> ProcessAsync(HttpContext context, Activity activity, string conversationId, string dedupeKey)
     {

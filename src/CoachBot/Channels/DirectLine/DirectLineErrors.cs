@@ -26,7 +26,7 @@ internal static class DirectLineErrors
         Error(StatusCodes.Status415UnsupportedMediaType, "BadArgument", "Send JSON with 'Content-Type: application/json'.");
 
     public static IResult NoUploads() =>
-        Error(StatusCodes.Status400BadRequest, "UploadsNotSupported", "The coach takes no files; tell it in words.");
+        Error(StatusCodes.Status400BadRequest, "UploadsNotSupported", "This bot takes no files; tell it in words.");
 
     /// <summary>Nothing was done; the same call succeeds later.</summary>
     public static IResult TryLater(HttpResponse response, int status, int seconds)

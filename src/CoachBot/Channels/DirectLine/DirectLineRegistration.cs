@@ -57,7 +57,7 @@ internal static class DirectLineRegistration
         gated.MapGet("/conversations/{conversationId}", conversations.GetAsync);
         gated.MapGet("/conversations/{conversationId}/activities", activities.GetAsync);
         gated.MapPost("/conversations/{conversationId}/activities", activities.PostAsync);
-        gated.MapPost("/conversations/{conversationId}/upload", ActivityEndpoints.Upload);
+        gated.MapPost("/conversations/{conversationId}/upload", activities.UploadAsync);
         return app;
     }
 }

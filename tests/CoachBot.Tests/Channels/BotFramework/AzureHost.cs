@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Tests.Channels.BotFramework;
@@ -25,7 +26,9 @@ internal sealed class AzureHost : IAsyncDisposable
 
     public IssuerKey EntraKey => Connector.EntraKeys[0];
 
-    public static async Task<AzureHost> StartAsync(IBot? bot = null, params string[] settings)
+    public static Task<AzureHost> StartAsync(IBot? bot = null, params string[] settings) => StartAsync(bot, _ => { }, settings);
+
+    public static async Task<AzureHost> StartAsync(IBot? bot, Action<IServiceCollection> add, params string[] settings)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 6, 30, 0, TimeSpan.Zero));
         var connector = await ConnectorStandIn.StartAsync();
@@ -35,7 +38,14 @@ internal sealed class AzureHost : IAsyncDisposable
             $"--BotFramework:OpenIdMetadata={connector.Address}/v1/.well-known/openidconfiguration",
             $"--BotFramework:Login={connector.Address}", "--BotFramework:ServiceHosts=127.0.0.1",
         ];
-        return new AzureHost(connector, await TestHost.StartAsync(bot ?? TestHost.Echo, time, [.. registration, .. settings]), time);
+        var host = await TestHost.StartAsync(
+            services =>
+            {
+                services.AddSingleton(bot ?? TestHost.Echo).AddSingleton<TimeProvider>(time);
+                add(services);
+            },
+            [.. registration, .. settings]);
+        return new AzureHost(connector, host, time);
     }
 
     public IssuedToken ChannelToken() => IssuedToken.Channel(ChannelKey, Now, Connector.ServiceUrl);

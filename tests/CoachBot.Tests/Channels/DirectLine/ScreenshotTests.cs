@@ -1,50 +1,114 @@
+using CoachBot.Coaching;
+using CoachBot.Tests.Coaching.WatchFiles;
 using CoachBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace CoachBot.Tests.Channels.DirectLine;
 
-/// <summary>The main moments of a check-in on the page, as pictures in <c>docs/images</c>.</summary>
+/// <summary>The ten main moments on the page, as the pictures of <c>docs/tour.md</c> in <c>docs/images</c>.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class ScreenshotTests(Browser browser)
 {
-    [ScreenshotFact]
-    public async Task The_main_moments_on_a_wide_screen_and_on_a_phone()
-    {
-        await using var host = new HostProcess();
-        await host.StartAsync();
-        await using (var wide = await browser.NewContextAsync(900, 760))
-            await CheckInAsync(await ChatTab.OpenAsync(wide, host.Address), "page-greeting", "page-question", "page-plan");
-        await using (var phone = await browser.NewContextAsync(360, 740))
-            await CheckInAsync(await ChatTab.OpenAsync(phone, host.Address), "phone-greeting", "phone-question", "phone-plan");
-    }
+    private const int PhoneWidth = 390;
+    private const int PhoneHeight = 780;
 
-    private static async Task CheckInAsync(ChatTab tab, string greeting, string question, string plan)
+    /// <summary>Mornings before the one on the pictures.</summary>
+    private static readonly string[] Mornings =
+    [
+        "8 km easy, 48 min, effort 3, soreness 2, slept 7.5 good, energy 4, stress 4",
+        "rest day, soreness 1, slept 8 good, energy 4, stress 4",
+        "intervals, 10 km, 55 min, effort 8, soreness 3, slept 7 ok, energy 4, stress 3",
+        "6 km recovery, 40 min, effort 2, soreness 3, slept 6.5 ok, energy 3, stress 3",
+        "12 km easy, 70 min, effort 4, soreness 2, slept 8 good, energy 5, stress 4",
+        "rest day, soreness 1, slept 8.5 good, energy 5, stress 4",
+    ];
+
+    [ScreenshotFact]
+    public async Task A_week_on_a_phone_from_the_first_question_to_the_picture()
     {
-        await tab.OffersAsync("Yes, keep it");
-        await ShootAsync(tab, greeting);
-        await tab.MeetAsync();
-        await tab.SayAsync("long run, 28 km in 2:40");
-        await tab.OffersAsync("10 · all out");
-        await ShootAsync(tab, question);
-        foreach (var (answer, next) in new[] { ("7", "8 · very sore"), ("2", "9 h"), ("8", "3 · OK"), ("4", "5 · fresh"), ("4", "5 · relaxed"), ("4", "") })
+        var time = new ShiftedTime { Shift = TimeSpan.FromDays(-Mornings.Length) };
+        await using var host = await StartAsync(time);
+        await using var phone = await browser.NewContextAsync(PhoneWidth, PhoneHeight);
+        var tab = await ChatTab.OpenAsync(phone, host.Address);
+        await tab.OffersAsync("No run");
+        foreach (var morning in Mornings)
         {
-            await tab.SayAsync(answer);
-            if (next.Length > 0)
-                await tab.OffersAsync(next);
+            await tab.SayAsync(morning);
+            await tab.OffersAsync("Why");
+            time.Shift += TimeSpan.FromDays(1);
+            await tab.Page.ReloadAsync();
+            await tab.SeesAsync(morning);
         }
 
-        await tab.SeesAsync("train as planned");
-        await ShootAsync(tab, plan, tab.Bubbles.Filter(new LocatorFilterOptions { HasText = "train as planned" }).Last);
+        await tab.SayAsync("long run, 28 km in 2:40");
+        await tab.OffersAsync("10 · all out");
+        await ShootAsync(tab, "question");
+        await tab.SayAsync("6, quads sore both sides 5, slept 7 good, energy 3, stress 4");
+        await tab.OffersAsync("Sources");
+        await ShootAsync(tab, "plan", "Still learning you");
+        await tab.SayAsync("why");
+        await tab.SeesAsync("Why this plan");
+        await ShootAsync(tab, "why", "Why this plan");
+        await tab.SayAsync("my week");
+        await tab.Page.Locator("img[src^='/pictures/']").Last.WaitForAsync(new LocatorWaitForOptions { Timeout = 45_000 });
+        await ShootAsync(tab, "week", "Last 7 days");
     }
 
-    private static async Task ShootAsync(ChatTab tab, string name, ILocator? from = null)
+    [ScreenshotFact]
+    public async Task A_wide_screen_with_the_greeting_a_question_and_the_form()
+    {
+        await using var host = await TestHost.StartAsync(services => services.AddCoach(new ContentFiles()));
+        await using var wide = await browser.NewContextAsync(900, 760);
+        var tab = await ChatTab.OpenAsync(wide, host.Address);
+        await tab.OffersAsync("Yes, keep it");
+        await ShootAsync(tab, "greeting");
+        await tab.SayAsync("should I take an ice bath after leg day?");
+        await tab.SeesAsync("Brophy-Williams");
+        await ShootAsync(tab, "answer");
+        await tab.SayAsync("yes");
+        await tab.SayAsync("form");
+        await tab.Page.Locator("input[type=number]").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 45_000 });
+        await ShootAsync(tab, "form");
+    }
+
+    [ScreenshotFact]
+    public async Task A_phone_with_a_file_from_the_watch_and_with_a_sign_of_danger()
+    {
+        await using var host = await StartAsync(TimeProvider.System);
+        await using var phone = await browser.NewContextAsync(PhoneWidth, PhoneHeight);
+        var tab = await ChatTab.OpenAsync(phone, host.Address);
+        await tab.OffersAsync("No run");
+        await tab.ChooseFileAsync("morning-run.gpx", WatchFileBuilder.Gpx(km: 12.4, minutes: 66, start: DateTimeOffset.UtcNow.AddHours(-2)));
+        await tab.OffersAsync("10 · all out");
+        await ShootAsync(tab, "watch-file");
+        await tab.SayAsync("my chest feels tight and heavy");
+        await tab.SeesAsync("emergency");
+        await ShootAsync(tab, "stop");
+    }
+
+    [ScreenshotFact]
+    public async Task A_dark_phone_in_german()
+    {
+        await using var host = await StartAsync(TimeProvider.System);
+        await using var phone = await browser.NewContextAsync(PhoneWidth, PhoneHeight, "de-DE", dark: true);
+        var tab = await ChatTab.OpenAsync(phone, host.Address);
+        await tab.OffersAsync("Kein Lauf");
+        await tab.SayAsync("10 km locker in 55 min, Anstrengung 3, kein Muskelkater, Schlaf 7,5 h gut, Energie 4, Stress 4");
+        await tab.OffersAsync("Warum");
+        await ShootAsync(tab, "german-dark");
+    }
+
+    private static Task<TestHost> StartAsync(TimeProvider time) => TestHost.StartAsync(services => MetCoach.AddTo(services.AddSingleton(time)));
+
+    private static async Task ShootAsync(ChatTab tab, string name, string? from = null)
     {
         // Web Chat glides to the newest message.
         await tab.Page.WaitForFunctionAsync("""
-            () => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }
+            () => { if (document.querySelector('#chat').innerText.includes('Connecting')) return false; const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }
             """);
         if (from is not null)
-            await from.EvaluateAsync("bubble => bubble.scrollIntoView()");
+            await tab.Bubbles.Filter(new LocatorFilterOptions { HasText = from }).Last.EvaluateAsync("bubble => bubble.scrollIntoView()");
         await tab.Page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Repository.PathOf("docs", "images", $"{name}.png"),

@@ -10,6 +10,7 @@ internal sealed class MessagesEndpoint(
     CallerGate gate,
     TrustedServices services,
     TurnInbox turns,
+    IncomingFiles files,
     IHostApplicationLifetime lifetime,
     ILogger<MessagesEndpoint> log)
 {
@@ -45,6 +46,7 @@ internal sealed class MessagesEndpoint(
         var (isInvoke, expectsReplies) = (activity.Type == ActivityTypes.Invoke, activity.DeliveryMode == DeliveryModes.ExpectReplies);
         var dedupeKey = DedupeKey.Take(body);
         IncomingActivity.Normalise(activity);
+        await files.ReadIntoAsync(activity, context.RequestAborted);
         try
         {
             var outcome = await turns.ProcessAsync(activity, dedupeKey, Patience);

@@ -4,6 +4,7 @@ using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Dialogs;
+using CoachBot.Coaching.Reminders;
 
 namespace CoachBot.Coaching;
 
@@ -20,6 +21,7 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow());
         await base.OnTurnAsync(turnContext, cancellationToken);
         await turn.SendRestAsync(cancellationToken);
+        await ReminderKeeping.PassOnAsync(turn, runner!.Reminder, turnContext.TurnState.Get<ITurnStorage>(), cancellationToken);
         await KeepAsync(turn, turnContext, cancellationToken);
     }
 
@@ -44,7 +46,7 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(turnContext);
-        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1 };
+        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1, HeardAt = turn.Now };
         LanguageChoice.Follow(turn);
         PlanReplies.ForgetWords(turn);
         if (IsShared(turn))
@@ -55,7 +57,40 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
 
         if (!turn.Memory.Greeted)
             Greet(turn);
-        await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+        ReminderKeeping.Hear(turn);
+        var left = await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+        if (left.Status != DialogTurnStatus.Waiting)
+            await Travel.AskAsync(turn, cancellationToken);
+    }
+
+    /// <summary>The schedule asks the coach to speak first.</summary>
+    protected override async Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        if (IsShared(turn) || CheckInPrompt.Read(turnContext.Activity) is not { } prompt)
+            return;
+
+        var dialogs = (await state.Dialogs.GetAsync(turnContext, () => new DialogState(), cancellationToken))!;
+        var result = MorningPrompt.Decide(turn, prompt, dialogs);
+        if (result == CheckInPromptResult.Said && turn.Memory.Prompted != prompt.Key)
+        {
+            dialogs.DialogStack.Clear();
+            MorningPrompt.Note(turn, prompt);
+            if (!await MorningPrompt.AskAboutSafetyAsync(turn, cancellationToken))
+            {
+                MorningPrompt.Open(turn);
+                await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+            }
+        }
+
+        await turnContext.SendActivityAsync(CheckInPrompt.Answer(result), cancellationToken);
+    }
+
+    protected override Task OnEndOfConversationActivityAsync(ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity.Code == EndOfConversationCodes.ChannelFailed)
+            ReminderKeeping.Lose(CoachTurn.Of(turnContext));
+        return Task.CompletedTask;
     }
 
     protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken)

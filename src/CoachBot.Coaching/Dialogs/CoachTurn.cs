@@ -44,6 +44,12 @@ internal sealed class CoachTurn
     /// <summary>What the safety gate says about a message that does not stop the coach: a caution, or a short answer; else null.</summary>
     public string? SafetyNote { get; set; }
 
+    /// <summary>What a check-in begun in this turn takes as given.</summary>
+    public CheckInAnswers Opening { get; set; } = new();
+
+    /// <summary>Buttons beside those of the first message of this turn.</summary>
+    public IReadOnlyList<Button> Extra { get; set; } = [];
+
     /// <summary>Everything about the runner and the conversation goes with the end of this turn.</summary>
     public bool Forget { get; set; }
 
@@ -112,7 +118,8 @@ internal sealed class CoachTurn
         if ((card ?? _card) is { } shown)
             reply.Attachments = [shown];
         _card = null;
-        Buttons.Add(reply, buttons, Activity);
+        Buttons.Add(reply, [.. buttons, .. Extra], Activity);
+        Extra = [];
         await _context.SendActivityAsync(reply, cancellationToken);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Reminders;
 using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;
@@ -45,6 +46,8 @@ internal static class DataReplies
             lines.Add(voice.Say("data.last", ("date", Date(last.At, turn)), ("facts", string.Join(", ", Facts.New(new CheckInAnswers(), last.Answers, voice)))));
         if (runner.Conditions.Count + runner.Medicines.Count > 0)
             lines.Add(voice.Say("data.cautions", ("list", string.Join(", ", runner.Conditions.Concat(runner.Medicines).Select(Literal)))));
+        if (runner.Reminder is { Status: ReminderStatus.On or ReminderStatus.Quiet } reminder)
+            lines.Add(voice.Say("data.reminder", ("times", ReminderWords.Times(reminder.Times, voice))));
         if (runner.Lock is not null)
             lines.Add(voice.Say("data.lock"));
         return lines.Count == 0

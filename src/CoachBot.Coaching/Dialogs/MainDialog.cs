@@ -13,6 +13,7 @@ internal sealed class MainDialog : InterruptibleDialog
     {
         AddDialog(new CheckInDialog());
         AddDialog(new SettingsDialog());
+        AddDialog(new ReminderDialog());
     }
 
     protected override async Task<DialogTurnResult> OnIdleAsync(DialogContext innerDc, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal sealed class MainDialog : InterruptibleDialog
     }
 
     protected override Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
-        CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+        CheckInAsync(innerDc, CoachTurn.Of(innerDc.Context).Opening, cancellationToken);
 
     protected override async Task<DialogTurnResult> ShowChangeAsync(DialogContext innerDc, RunnerRecord before, CancellationToken cancellationToken)
     {
@@ -109,7 +110,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.History:
                 return DataReplies.LastWeek(turn);
             case Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder:
-                return voice.Say("reminder.later");
+                return ReminderReplies.Answer(turn);
             default:
                 return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoachBot.Coaching.Content;
 
 namespace CoachBot.Coaching.Dialogs;
@@ -14,6 +15,7 @@ internal static class QuestionButtons
     private static readonly int[] HoursOffered = [5, 6, 7, 8, 9];
     private static readonly string[] SitesOffered = ["quads", "calves", "hamstrings", "knee", "achilles"];
     private static readonly string[] DaysOffered = ["fresh", "ok", "flat", "wrecked"];
+    private static readonly TimeOnly[] TimesOffered = [new(6, 0), new(6, 45), new(7, 30), new(8, 0)];
     private static readonly string[] RunsOffered = ["easy", "long", "intervals", "race"];
 
     /// <param name="question">What is asked.</param>
@@ -42,6 +44,7 @@ internal static class QuestionButtons
         "sleep" => [.. HoursOffered.Select(hours => Value(voice, "button.hours", hours, $"{hours} h"))],
         "delete" => [Plain(voice, "button.delete"), Plain(voice, "button.no")],
         "language" => [new("English", "English"), new("Español", "Español"), new("Français", "Français"), new("Deutsch", "Deutsch"), new("Português", "Português")],
+        "reminder" => [.. TimesOffered.Select(time => new Button(ReminderWords.Time(time, voice), time.ToString("HH:mm", CultureInfo.InvariantCulture)))],
         "units" => [Plain(voice, "button.km"), Plain(voice, "button.mi")],
         _ => [],
     };

@@ -20,7 +20,7 @@ internal static class Understander
 
         var reminder = step == DialogStep.Reminder || matches.Exists(m => m is Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder);
         if (reminder)
-            ReminderExtractor.Extract(draft);
+            ReminderExtractor.Extract(draft, stops: matches.Contains(Intent.StopReminder));
         else
             SleepExtractor.ExtractNight(draft);
 

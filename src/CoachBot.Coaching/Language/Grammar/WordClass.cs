@@ -160,6 +160,18 @@ internal enum WordClass
 
     Except,
 
+    /// <summary>The month of a date, 1–12.</summary>
+    Month,
+
+    /// <summary>Before the end of a pause: "until", "hasta".</summary>
+    Until,
+
+    /// <summary>A length of time by name, in days: "week" 7.</summary>
+    Span,
+
+    /// <summary>pause or snooze: the daily question is put off, not ended.</summary>
+    PutOff,
+
     /// <summary>"before" / "after", of body mass.</summary>
     Relative,
 

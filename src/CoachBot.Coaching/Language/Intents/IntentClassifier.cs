@@ -26,7 +26,7 @@ internal static class IntentClassifier
     /// <param name="matches">What <see cref="Match"/> found.</param>
     public static (Intent Intent, IReadOnlyList<Intent> Alternatives) Decide(Draft draft, List<Intent> matches)
     {
-        var facts = draft.HasFacts || draft.Result is { PromptTime: not null } or { PromptDays: not null };
+        var facts = draft.HasFacts || draft.Result is { PromptTime: not null } or { PromptDays: not null } or { Break: not null };
         var fitting = matches.FindAll(intent => Fits(draft, intent, facts));
         if (fitting.Count > 0)
             return (fitting[0], fitting.Skip(1).Where(other => !facts && Rivals(fitting[0], other)).ToList());
@@ -57,7 +57,7 @@ internal static class IntentClassifier
     private static bool Fits(Draft draft, Intent intent, bool facts) => intent switch
     {
         Intent.Yes or Intent.No or Intent.Greeting or Intent.Thanks or Intent.Skip or Intent.Cancel or Intent.Back or Intent.Same
-            or Intent.Settings or Intent.Export or Intent.Restart or Intent.Units => !facts,
+            or Intent.Settings or Intent.Export or Intent.Restart or Intent.Units or Intent.CheckIn => !facts,
         Intent.Help => !facts || Asks(draft) && !draft.Quantities.Exists(q => q.Taken),
         Intent.History => !facts || Asks(draft) || !draft.Quantities.Exists(q => q.Taken),
         Intent.Question or Intent.Plan or Intent.Why => !facts || Asks(draft),

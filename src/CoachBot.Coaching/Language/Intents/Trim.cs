@@ -9,7 +9,8 @@ internal static class Trim
     public static Understanding ToIntent(Understanding told, Utterance u) => told.Intent switch
     {
         Intent.CheckIn or Intent.Answer or Intent.Change => told,
-        Intent.SetReminder => Bare(told) with { PromptTime = told.PromptTime, PromptDays = told.PromptDays, WhenDays = told.WhenDays },
+        Intent.SetReminder => Bare(told) with { PromptTime = told.PromptTime, PromptDays = told.PromptDays, PromptWindow = told.PromptWindow, WhenDays = told.WhenDays, Break = told.Break },
+        Intent.StopReminder => Bare(told) with { Break = told.Break },
         Intent.Units => Bare(told) with { UnitsWanted = Units(u) },
         Intent.Language => Bare(told) with { LanguageWanted = Wanted(u, WordClass.Tongue) },
         Intent.Question or Intent.Plan or Intent.Why or Intent.History => Bare(told) with

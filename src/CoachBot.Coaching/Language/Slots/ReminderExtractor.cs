@@ -11,9 +11,19 @@ internal static class ReminderExtractor
         DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
 
-    public static void Extract(Draft draft)
+    /// <param name="draft">A message about the daily question.</param>
+    /// <param name="stops">It asks for silence.</param>
+    public static void Extract(Draft draft, bool stops)
     {
-        draft.Result = draft.Result with { PromptDays = Days(draft), PromptTime = Time(draft) };
+        if (BreakReader.Read(draft, stops) is { } putOff)
+        {
+            draft.Result = draft.Result with { Break = putOff, PromptTime = putOff.Value is { Kind: BreakKind.Snooze, Minutes: null } ? Time(draft) : null };
+            return;
+        }
+
+        var window = WindowReader.Read(draft);
+        var time = window is null ? Time(draft) : new Slot<TimeOnly>(window.Value.From, window.Start, window.Length);
+        draft.Result = draft.Result with { PromptDays = Days(draft), PromptTime = time, PromptWindow = window };
     }
 
     public static DayOfWeek Parse(string day) => Week[Array.IndexOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], day)];

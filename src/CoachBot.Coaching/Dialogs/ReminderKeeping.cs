@@ -1,5 +1,4 @@
 using CoachBot.BotBuilder;
-using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Reminders;
 
 namespace CoachBot.Coaching.Dialogs;

@@ -27,5 +27,5 @@ public static class WeekdaySets
 
     /// <summary>From Monday on.</summary>
     public static IEnumerable<DayOfWeek> Each(this Weekdays days) =>
-        Enumerable.Range(1, 7).Select(number => (DayOfWeek)(number % 7)).Where(days.Holds);
+        Enumerable.Range(1, 7).Select(number => (DayOfWeek)(number % 7)).Where(day => days.Holds(day));
 }

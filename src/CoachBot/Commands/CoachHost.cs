@@ -35,7 +35,7 @@ internal static class CoachHost
         var botFramework = BotFrameworkOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddCoachStorage(builder.Configuration);
+        services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
         services.AddTurnEngine();
         addBot(services, builder.Configuration);
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
@@ -64,7 +64,7 @@ internal static class CoachHost
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddCoachStorage(builder.Configuration);
+        services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Terminal);
         services.AddTurnEngine();
         services.AddSingleton(new TerminalChannel(output));
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TerminalChannel>());

@@ -21,10 +21,8 @@ internal sealed class CheckInMetrics : IDisposable
         _lateness = _meter.CreateHistogram<double>("coachbot.checkins.lateness", "s", "From the time wished to the end of the turn, of those sent.");
         _ended = _meter.CreateCounter<long>("coachbot.checkins.ended", "{check-in}", "By state (Sent, Unknown, Skipped, Failed) and reason.");
         _meter.CreateObservableGauge("coachbot.checkins.backlog", () => Volatile.Read(ref _backlog), "{check-in}", "Claimed and not sent yet.");
-        _meter.CreateObservableGauge("coachbot.checkins.oldest_due", () => Volatile.Read(ref _oldestDueS), "s", "Age of the oldest one that is due and not claimed.");
+        _meter.CreateObservableGauge("coachbot.checkins.oldest_due", () => Volatile.Read(ref _oldestDueS), "s", "How long the oldest one had been due when the last sweep found it.");
     }
-
-    public double OldestDueS => Volatile.Read(ref _oldestDueS);
 
     public long Backlog => Volatile.Read(ref _backlog);
 

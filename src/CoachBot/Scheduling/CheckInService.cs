@@ -72,14 +72,17 @@ internal sealed class CheckInService(
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         var held = await leases.HoldAsync(cancellationToken);
+        var oldest = TimeSpan.Zero;
         foreach (var shard in held.Shards)
-            await sweeper.SweepAsync(shard, engine.HasChannel, cancellationToken);
-        foreach (var shard in held.Shards)
-            await AuditAsync(shard, cancellationToken);
+        {
+            var (_, age) = await sweeper.SweepAsync(shard, engine.HasChannel, cancellationToken);
+            oldest = age > oldest ? age : oldest;
+        }
 
-        var oldest = await store.OldestDueAsync(cancellationToken) is { } due && time.GetUtcNow() - due is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
         metrics.Seen(await queue.CountAsync(cancellationToken), oldest);
         budgets.Share(held.Processes, metrics.Backlog);
+        foreach (var shard in held.Shards)
+            await AuditAsync(shard, cancellationToken);
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)

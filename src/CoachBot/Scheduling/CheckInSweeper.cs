@@ -17,19 +17,22 @@ internal sealed class CheckInSweeper(
     /// <param name="shard">Which part.</param>
     /// <param name="isServed">Channels that this process can speak in; others are left to those who can, until they are too late.</param>
     /// <param name="cancellationToken">Ends it after the present page.</param>
-    /// <returns>How many were taken.</returns>
-    public async Task<int> SweepAsync(int shard, Func<string, bool> isServed, CancellationToken cancellationToken)
+    /// <returns>How many were taken, and how long the oldest of them had been due.</returns>
+    public async Task<(int Taken, TimeSpan Oldest)> SweepAsync(int shard, Func<string, bool> isServed, CancellationToken cancellationToken)
     {
         await QueueAgainAsync(shard, cancellationToken);
         var now = time.GetUtcNow();
         var taken = 0;
+        var oldest = TimeSpan.Zero;
         CheckInRecord? last = null;
         while (true)
         {
             var page = await store.ReadDueAsync(shard, now, PageSize, last, cancellationToken);
+            if (last is null && page is [var first, ..])
+                oldest = now - first.Due!.At;
             taken += await TakeAsync([.. page.Where(record => isServed(record.ChannelId) || IsTooLate(record, now))], now, cancellationToken);
             if (page.Count < PageSize)
-                return taken;
+                return (taken, oldest);
             last = page[^1];
         }
     }

@@ -17,6 +17,7 @@ internal static class CoachCommands
             UnderstandCommand.Create(),
             SafetyCommand.Create(),
             AskCommand.Create(),
+            ScheduleCommand.Create(),
         };
         ServeCommand.SetAction(root);
         return root;

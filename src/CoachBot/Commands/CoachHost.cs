@@ -72,6 +72,17 @@ internal static class CoachHost
         return builder.Build();
     }
 
+    /// <summary>Storage and schedule alone, for commands; it is not started.</summary>
+    /// <exception cref="SettingsException">A setting is missing or unusable.</exception>
+    public static IHost BuildForOperator(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
+        return builder.Build();
+    }
+
     /// <summary>One engine over the registered storage, bot and channels.</summary>
     public static void AddTurnEngine(this IServiceCollection services)
     {

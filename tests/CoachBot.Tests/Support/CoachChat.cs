@@ -3,6 +3,7 @@ using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Reminders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -30,6 +31,9 @@ internal sealed class CoachChat
 
     public bool IsGroup { get; init; }
 
+    /// <summary>IANA id; null where the channel tells none.</summary>
+    public string? Zone { get; set; }
+
     public static DialogContent Words => Content.Value;
 
     public Task<IReadOnlyList<Activity>> JoinAsync() =>
@@ -39,9 +43,21 @@ internal sealed class CoachChat
 
     public Task<IReadOnlyList<Activity>> SubmitAsync(object value) => SendAsync(new Activity(ActivityTypes.Message) { Value = value });
 
+    /// <summary>The schedule asks the coach to speak first, as it would today.</summary>
+    public async Task<IReadOnlyList<Activity>> PromptAsync(string kind = DueCheckIn.Morning)
+    {
+        var key = CheckInSchedule.Key(new Activity { ChannelId = Channel, From = new ChannelAccount("runner") });
+        var stored = (StoredItem)(await Storage.ReadAsync([key]))[key];
+        var schedule = CheckInSchedule.Parse(stored.Utf8Json.Span);
+        var today = DateOnly.FromDateTime(CheckInClock.Default.ToLocal(schedule.Times.Zone, Time.GetUtcNow()).DateTime);
+        var prompt = new CheckInPrompt(today, kind).ToActivity(schedule);
+        return await SendAsync(prompt);
+    }
+
     public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity)
     {
         activity.Id = $"a{++_sent}";
+        activity.LocalTimezone ??= Zone;
         activity.ChannelId = Channel;
         activity.Locale ??= Locale;
         activity.From = new ChannelAccount("runner", "Runner");

@@ -5,14 +5,14 @@ using CoachBot.BotBuilder.Schema;
 namespace CoachBot.Tests.Support;
 
 /// <summary>
-/// A conversation in a text file. "runner:" says something (or "joins", "sends {json}", "waits 20 h"), "coach:" is one message
+/// A conversation in a text file. "runner:" says something (or "joins", "sends {json}", "waits 20 h", "is asked first" in the morning, "travels to Europe/Lisbon"), "coach:" is one message
 /// in reply, with its buttons as [a] [b] and lines below it indented; "..." stands for anything. Lines with # are remarks;
-/// "locale: de-DE" and "channel: msteams" above the first line set the scene.
+/// "locale: de-DE", "channel: msteams" and "zone: Europe/Madrid" above the first line set the scene.
 /// </summary>
 internal sealed partial class TranscriptFile
 {
     private readonly List<(string Speaker, string Text)> _lines = [];
-    private readonly Dictionary<string, string> _scene = new() { ["locale"] = "en-GB", ["channel"] = "webchat", ["group"] = "no" };
+    private readonly Dictionary<string, string> _scene = new() { ["locale"] = "en-GB", ["channel"] = "webchat", ["group"] = "no", ["zone"] = "" };
 
     private TranscriptFile()
     {
@@ -29,7 +29,7 @@ internal sealed partial class TranscriptFile
     /// <summary>Plays it to the end; the first difference fails, with the conversation so far as it really went.</summary>
     public async Task PlayAsync()
     {
-        var chat = new CoachChat { Locale = _scene["locale"], Channel = _scene["channel"], IsGroup = _scene["group"] == "yes" };
+        var chat = new CoachChat { Locale = _scene["locale"], Channel = _scene["channel"], IsGroup = _scene["group"] == "yes", Zone = _scene["zone"] is { Length: > 0 } zone ? zone : null };
         var played = new StringBuilder();
         var replies = new Queue<Activity>();
         foreach (var (speaker, text) in _lines)
@@ -62,6 +62,14 @@ internal sealed partial class TranscriptFile
     {
         if (text == "joins")
             return await chat.JoinAsync();
+        if (text == "is asked first")
+            return await chat.PromptAsync();
+        if (text.StartsWith("travels to ", StringComparison.Ordinal))
+        {
+            chat.Zone = text["travels to ".Length..];
+            return [];
+        }
+
         if (text.StartsWith("sends {", StringComparison.Ordinal))
             return await chat.SubmitAsync(System.Text.Json.Nodes.JsonNode.Parse(text["sends ".Length..])!);
         if (Waits().Match(text) is { Success: true } wait)

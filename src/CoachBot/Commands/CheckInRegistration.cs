@@ -60,6 +60,7 @@ internal static class CheckInRegistration
             Blobs(storage).GetBlobContainerClient($"{BlobShardLeases.ContainerName}-{kind}"),
             provider.GetRequiredService<ICheckInStore>().Shards,
             Owner,
+            provider.GetRequiredService<CheckInOptions>().LeaseLength,
             provider.GetRequiredService<TimeProvider>()));
     }
 

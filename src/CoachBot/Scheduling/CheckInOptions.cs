@@ -18,6 +18,11 @@ internal sealed record CheckInOptions
     /// <summary>A runner in the middle of something is left alone for so long.</summary>
     public TimeSpan BusyFor { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// A process that took something and said nothing for so long is taken for dead, and another goes on: more than the longest turn.
+    /// </summary>
+    public TimeSpan TakeOverAfter { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Messages per second into one tenant; Teams admits 50 per app and tenant.</summary>
     public double TenantRate { get; init; } = 40;
 
@@ -29,6 +34,9 @@ internal sealed record CheckInOptions
 
     /// <summary>The health check warns when something has been due for so long and nobody took it.</summary>
     public TimeSpan AlertAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Leases on shards, which Azure allows from 15 to 60 s.</summary>
+    public TimeSpan LeaseLength => TimeSpan.FromSeconds(Math.Clamp(TakeOverAfter.TotalSeconds / 2, 15, 60));
 
     /// <summary>Days that the ledger is kept.</summary>
     public int LedgerDays { get; init; } = 60;
@@ -44,6 +52,7 @@ internal sealed record CheckInOptions
             SweepEvery = Time(section, "SweepEvery", usual.SweepEvery, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
             MaxLateness = Time(section, "MaxLateness", usual.MaxLateness, TimeSpan.FromMinutes(1), TimeSpan.FromHours(12)),
             BusyFor = Time(section, "BusyFor", usual.BusyFor, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+            TakeOverAfter = Time(section, "TakeOverAfter", usual.TakeOverAfter, TimeSpan.FromSeconds(15), TimeSpan.FromHours(1)),
             AlertAfter = Time(section, "AlertAfter", usual.AlertAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(12)),
             TenantRate = Number(section, "TenantRate", usual.TenantRate),
             WorkspaceRate = Number(section, "WorkspaceRate", usual.WorkspaceRate),

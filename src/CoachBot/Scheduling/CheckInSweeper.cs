@@ -11,9 +11,6 @@ internal sealed class CheckInSweeper(
 {
     private const int PageSize = 500;
 
-    /// <summary>A sweep that is under way has not queued its entries yet.</summary>
-    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(30);
-
     /// <param name="shard">Which part.</param>
     /// <param name="isServed">Channels that this process can speak in; others are left to those who can, until they are too late.</param>
     /// <param name="cancellationToken">Ends it after the present page.</param>
@@ -57,9 +54,10 @@ internal sealed class CheckInSweeper(
 
     private bool IsTooLate(CheckInRecord record, DateTimeOffset now) => now - record.Due!.At > options.MaxLateness;
 
+    /// <summary>What a sweep that died had claimed and not queued.</summary>
     private async Task QueueAgainAsync(int shard, CancellationToken cancellationToken)
     {
-        while (await store.ReadUnqueuedAsync(shard, time.GetUtcNow() - UnderWay, PageSize, cancellationToken) is { Count: > 0 } left)
+        while (await store.ReadUnqueuedAsync(shard, time.GetUtcNow() - options.TakeOverAfter, PageSize, cancellationToken) is { Count: > 0 } left)
             await QueueAsync(left, cancellationToken);
     }
 

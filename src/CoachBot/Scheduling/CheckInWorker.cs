@@ -11,9 +11,6 @@ internal sealed class CheckInWorker(
 {
     private const int PageSize = 32;
 
-    /// <summary>A message under work is seen by nobody else for so long: more than the longest turn and its retries.</summary>
-    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(2);
-
     /// <summary>More than this is not waited for in place: the message goes back.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
@@ -23,7 +20,7 @@ internal sealed class CheckInWorker(
     /// <returns>How many there were.</returns>
     public async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        var messages = await queue.ReceiveAsync(PageSize, Hidden, cancellationToken);
+        var messages = await queue.ReceiveAsync(PageSize, options.TakeOverAfter, cancellationToken);
         var several = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(messages, several, async (message, stop) =>
         {

@@ -103,7 +103,7 @@ public sealed class CheckInHostTests : IAsyncLifetime
         {
             var left = end - _time.GetUtcNow();
             _time.Advance(left < TimeSpan.FromHours(1) ? left : left - TimeSpan.FromMinutes(10));
-            await Task.Delay(50, TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class CheckInHostTests : IAsyncLifetime
             if (await look() is { } found)
                 return found;
             _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(20, TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
         throw new TimeoutException($"It never came to {what}: {string.Join(" | ", await LogAsync())}");

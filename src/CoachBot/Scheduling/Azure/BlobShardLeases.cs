@@ -8,15 +8,12 @@ namespace CoachBot.Scheduling.Azure;
 
 /// <summary>
 /// A blob per shard and one per process, each leased while it is held. Listing them shows who lives, so that each takes its share:
-/// a process that dies is missed after a minute, and a new one is given room at the next round of the others.
+/// a process that dies is missed when its leases end, and a new one is given room at the next round of the others.
 /// </summary>
-internal sealed class BlobShardLeases(BlobContainerClient container, int shards, string owner, TimeProvider time) : IShardLeases
+internal sealed class BlobShardLeases(BlobContainerClient container, int shards, string owner, TimeSpan length, TimeProvider time) : IShardLeases
 {
     public const string ContainerName = "coachbot-leases";
     private const string ProcessPrefix = "process/";
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(20);
-
     private readonly SortedDictionary<int, (string LeaseId, DateTimeOffset RenewedAt)> _held = [];
     private (string LeaseId, DateTimeOffset RenewedAt)? _self;
     private bool _created;
@@ -86,7 +83,7 @@ internal sealed class BlobShardLeases(BlobContainerClient container, int shards,
         string name, (string LeaseId, DateTimeOffset RenewedAt)? held, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (held is { } fresh && now - fresh.RenewedAt < RenewAfter && now >= fresh.RenewedAt)
+        if (held is { } fresh && now - fresh.RenewedAt < length / 3 && now >= fresh.RenewedAt)
             return held;
 
         var blob = container.GetBlobClient(name);
@@ -95,7 +92,7 @@ internal sealed class BlobShardLeases(BlobContainerClient container, int shards,
             try
             {
                 var lease = blob.GetBlobLeaseClient(held?.LeaseId);
-                var answer = held is null ? await lease.AcquireAsync(Length, cancellationToken: cancellationToken) : await lease.RenewAsync(cancellationToken: cancellationToken);
+                var answer = held is null ? await lease.AcquireAsync(length, cancellationToken: cancellationToken) : await lease.RenewAsync(cancellationToken: cancellationToken);
                 return (answer.Value.LeaseId, now);
             }
             catch (RequestFailedException e) when (e.Status == 404 && !created)

@@ -7,11 +7,8 @@ internal static partial class Log
         "Web Chat was not fetched when this was built (that takes Node 20 and a network), so the page can only say so; 'chat' in the terminal works.")]
     public static partial void NoWebChat(ILogger log);
 
-    [LoggerMessage(200, LogLevel.Warning, "A turn of conversation {ConversationId} takes long; it goes on after its request was answered.")]
-    public static partial void TurnTakesLong(ILogger log, string conversationId);
-
-    [LoggerMessage(201, LogLevel.Error, "A turn failed after its request was answered.")]
-    public static partial void TurnFailedLate(ILogger log, Exception exception);
+    [LoggerMessage(101, LogLevel.Warning, "What earlier turns still owe could not be done now; the next try is in half a minute.")]
+    public static partial void SweepFailed(ILogger log, Exception exception);
 
     [LoggerMessage(300, LogLevel.Warning,
         "No MicrosoftAppId is set: /api/messages takes calls without a token, from this machine only. That is for development.")]
@@ -22,12 +19,6 @@ internal static partial class Log
 
     [LoggerMessage(302, LogLevel.Warning, "The signing keys at {Address} could not be fetched; the last good ones stay.")]
     public static partial void KeysNotFetched(ILogger log, Uri address, Exception exception);
-
-    [LoggerMessage(303, LogLevel.Warning, "A turn takes longer than its channel waits; it goes on after its request was answered.")]
-    public static partial void AzureTurnTakesLong(ILogger log);
-
-    [LoggerMessage(304, LogLevel.Error, "A turn failed after its request was answered.")]
-    public static partial void AzureTurnFailedLate(ILogger log, Exception exception);
 
     [LoggerMessage(305, LogLevel.Error, "{Failure}")]
     public static partial void TokenNotFetched(ILogger log, string failure);

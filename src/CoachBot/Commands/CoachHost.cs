@@ -7,6 +7,7 @@ using CoachBot.Channels.DirectLine;
 using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Channels.Terminal;
 using CoachBot.Health;
+using CoachBot.Hosting;
 using CoachBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
@@ -37,6 +38,7 @@ internal static class CoachHost
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
         services.AddTurnEngine();
+        services.AddHostedService<TurnSweeper>();
         addBot(services, builder.Configuration);
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         if (directLine.Enabled)
@@ -94,6 +96,7 @@ internal static class CoachHost
                 engine.AddChannel(channel);
             return engine;
         });
+        services.AddSingleton<TurnInbox>();
     }
 
     private static void MapChatPage(this WebApplication app, DirectLineOptions options)

@@ -17,8 +17,6 @@ internal static class BotFrameworkRegistration
         options = options with { ChannelIds = [.. options.ChannelIds.Except(servedDirectly)] };
         services.AddSingleton(options);
         services.AddSingleton<TrustedServices>();
-        services.AddSingleton<TurnsUnderWay>();
-        services.AddHostedService(provider => provider.GetRequiredService<TurnsUnderWay>());
         services.AddSingleton<CallerGate>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<IssuerKeys>();

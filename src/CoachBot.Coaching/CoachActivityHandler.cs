@@ -11,14 +11,17 @@ namespace CoachBot.Coaching;
 /// <summary>The bot: greets, hands messages to the dialogs, and keeps silent about health where others read along.</summary>
 public sealed class CoachActivityHandler(DialogContent content, CoachState state, TimeProvider time) : ActivityHandler
 {
+    private const int MostConversations = 200;
+
     private readonly MainDialog _dialog = new();
+    private readonly ToldBeforeConsent _told = new(time);
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var runner = await state.Runner.GetAsync(turnContext, () => new RunnerRecord(), cancellationToken);
         var memory = await state.Memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow());
+        var turn = new CoachTurn(turnContext, content, runner!, memory!, time.GetUtcNow()) { ToldBeforeConsent = _told.Find(KeyOf(turnContext.Activity)) };
         await base.OnTurnAsync(turnContext, cancellationToken);
         await turn.SendRestAsync(cancellationToken);
         await ReminderKeeping.PassOnAsync(turn, runner!.Reminder, turnContext.TurnState.Get<ITurnStorage>(), cancellationToken);
@@ -58,6 +61,12 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         if (!turn.Memory.Greeted)
             Greet(turn);
         ReminderKeeping.Hear(turn);
+        if (!CardAnswers.TakeOnce(turn))
+        {
+            await turn.SendAsync(turn.Voice.Say("form.done"), cancellationToken);
+            return;
+        }
+
         var left = await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
         if (left.Status != DialogTurnStatus.Waiting)
             await Travel.AskAsync(turn, cancellationToken);
@@ -93,33 +102,98 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         return Task.CompletedTask;
     }
 
+    /// <summary>An edit that tells something counts as said now; of a bare "6" nobody knows which answer it was.</summary>
     protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(turnContext);
-        return IsShared(turn) ? Task.CompletedTask : turn.SendAsync(turn.Voice.Say("edited"), cancellationToken);
+        if (IsShared(turn))
+            return GroupReplies.AnswerDangerAsync(turn, cancellationToken);
+        if (!SafetyReplies.IsDanger(turn) && !CheckInReading.HasFacts(turn.Said))
+            return turn.SendAsync(turn.Voice.Say("edited"), cancellationToken);
+
+        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1 };
+        turn.Hear(turn.Input);
+        return _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
     }
 
-    /// <summary>Who the coach is and what it keeps, once per conversation, in front of whatever comes.</summary>
+    /// <summary>What a deleted message said is not known any more: all wording goes, the numbers stay.</summary>
+    protected override Task OnMessageDeleteActivityAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        if (IsShared(turn) || ConsentGate.IsClosed(turn))
+            return Task.CompletedTask;
+
+        if (turn.Memory.CheckIn is { } open)
+            turn.Memory = turn.Memory with { CheckIn = open with { Notes = [] } };
+        PlanReplies.DropWords(turn);
+        return turn.SendAsync(turn.Voice.Say("deleted"), cancellationToken);
+    }
+
+    /// <summary>A button of a card that is answered with a card: the form as it was sent. What follows from it comes as messages.</summary>
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(invokeValue);
+        var turn = CoachTurn.Of(turnContext);
+        turn.Hear(RunnerInput.OfCard(invokeValue.Action?.Data));
+        if (IsShared(turn))
+            return CardAnswers.Text(turn.Voice.Say("group.private"));
+
+        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1 };
+        if (CardAnswers.TakeOnce(turn))
+            await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+        return CardAnswers.After(turn);
+    }
+
+    /// <summary>Who the coach is, once per conversation, in front of whatever comes; to those it knows, a hello.</summary>
     private static void Greet(CoachTurn turn)
     {
         turn.Memory = turn.Memory with { Greeted = true };
-        turn.Preface(turn.Voice.Say("greeting.who"));
-        turn.Preface(turn.Voice.Say("greeting.privacy"));
+        turn.JustGreeted = true;
+        turn.Preface(turn.Voice.Say(ConsentGate.IsClosed(turn) ? "greeting.who" : "greeting.back"));
     }
 
     private static bool IsShared(CoachTurn turn) => turn.Activity.Conversation?.IsGroup == true;
 
     private async Task KeepAsync(CoachTurn turn, ITurnContext turnContext, CancellationToken cancellationToken)
     {
+        var (eraser, told) = (turnContext.TurnState.Get<IConversationEraser>(), KeyOf(turnContext.Activity));
         if (turn.Forget)
         {
+            _told.Keep(told, null);
             await state.DeleteAsync(turnContext, cancellationToken);
-            turnContext.TurnState.Get<IConversationEraser>()?.Erase();
+            Erase(turn, eraser);
             return;
+        }
+
+        if (ConsentGate.IsClosed(turn))
+        {
+            // Whatever the dialogs made of it: without consent nothing about the runner's health goes into the storage.
+            _told.Keep(told, turn.ToldBeforeConsent);
+            turn.Runner = turn.Runner.BeforeConsent();
+            turn.Memory = turn.Memory with { CheckIn = null };
+            if (turn.Activity.Type == ActivityTypes.Message && !IsShared(turn))
+                eraser?.Withhold();
+        }
+        else if (!IsShared(turn))
+        {
+            turn.Runner = turn.Runner with { Conversations = [.. turn.Runner.Conversations.Except([told]).TakeLast(MostConversations - 1), told] };
         }
 
         await state.Runner.SetAsync(turnContext, turn.Runner, cancellationToken);
         await state.Memory.SetAsync(turnContext, turn.Memory, cancellationToken);
         await state.SaveAsync(turnContext, cancellationToken);
     }
+
+    private static void Erase(CoachTurn turn, IConversationEraser? eraser)
+    {
+        eraser?.Erase();
+        foreach (var conversation in turn.Runner.Conversations.Where(other => other != KeyOf(turn.Activity)))
+        {
+            var slash = conversation.IndexOf('/', StringComparison.Ordinal);
+            eraser?.EraseOther(conversation[..slash], conversation[(slash + 1)..]);
+        }
+    }
+
+    private static string KeyOf(Activity activity) => $"{activity.ChannelId}/{activity.Conversation?.Id}";
 }

@@ -31,6 +31,8 @@ public class CoachTurnBenchmarks
             storage, new CoachActivityHandler(content, state, _clock), new TurnOptions(), _clock,
             NullLogger<TurnEngine>.Instance).AddChannel(new Channel());
         await SayAsync("hello");
+        await SayAsync("yes");
+        await SayAsync("cancel");
         for (var day = 0; day < EarlierCheckIns; day++)
         {
             await CheckInAtOnce();

@@ -94,7 +94,7 @@ internal static class ConversationDocumentJson
     private static void WriteLogged(Utf8JsonWriter json, LoggedActivity logged)
     {
         json.WriteNumber("sequence"u8, logged.Sequence);
-        WriteRaw(json, "activity"u8, logged.Utf8Json);
+        WriteRaw(json, "activity"u8, logged.StoredUtf8Json);
     }
 
     private static LoggedActivity ReadLogged(JsonElement json) =>

@@ -11,6 +11,9 @@ public sealed class LoggedActivity(long sequence, ReadOnlyMemory<byte> utf8Json)
 
     public ReadOnlyMemory<byte> Utf8Json { get; } = utf8Json;
 
+    /// <summary>What is stored of it; the same, unless its words were withheld.</summary>
+    internal ReadOnlyMemory<byte> StoredUtf8Json { get; init; } = utf8Json;
+
     /// <summary>A fresh copy at each call; changing it changes nothing that is kept.</summary>
     public Activity Activity => ActivityJson.Parse(Utf8Json.Span);
 }

@@ -8,6 +8,7 @@ internal sealed class Mailbox(string key) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _inside;
+    private bool _erased;
 
     public string Key { get; } = key;
 
@@ -20,6 +21,9 @@ internal sealed class Mailbox(string key) : IDisposable
 
     /// <summary>The document holds delivery marks that are not stored yet.</summary>
     public bool IsAhead { get; private set; }
+
+    /// <summary>Another conversation's turn erased this one in the storage: what is kept here of it no longer counts.</summary>
+    public bool IsErased { get => Volatile.Read(ref _erased); set => Volatile.Write(ref _erased, value); }
 
     /// <summary>Those waiting and the one inside.</summary>
     public int Count => Volatile.Read(ref _inside);
@@ -57,7 +61,7 @@ internal sealed class Mailbox(string key) : IDisposable
     /// <summary>Marks that the next write will carry.</summary>
     public void Amend(ConversationDocument document) => (Document, IsAhead) = (document, true);
 
-    public void Forget() => (Document, ETag, Bytes, IsAhead) = (null, null, 0, false);
+    public void Forget() => (Document, ETag, Bytes, IsAhead, IsErased) = (null, null, 0, false, false);
 
     public void Dispose() => _turn.Dispose();
 }

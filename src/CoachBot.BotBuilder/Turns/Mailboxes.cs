@@ -47,6 +47,16 @@ internal sealed class Mailboxes(long maxBytes) : IDisposable
                 .Select(mailbox => mailbox.Key).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The stored document of this key is gone.</summary>
+    public void MarkErased(string key)
+    {
+        lock (_lock)
+        {
+            if (_slots.TryGetValue(key, out var slot))
+                slot.Mailbox.IsErased = true;
+        }
+    }
+
     /// <summary>Every mailbox with marks that are not stored yet.</summary>
     public IReadOnlyList<string> Ahead()
     {

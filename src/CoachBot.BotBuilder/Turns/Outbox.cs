@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CoachBot.BotBuilder.Turns;
 
 /// <summary>Does what a committed turn still owes, in order, and marks it done in memory; the next write stores the marks.</summary>
-internal sealed class Outbox(SharedDocuments shared, TurnOptions options, TimeProvider time, ILogger log)
+internal sealed class Outbox(SharedDocuments shared, Mailboxes mailboxes, TurnOptions options, TimeProvider time, ILogger log)
 {
     /// <summary>Messages that can still be changed: those on the screen, about.</summary>
     private const int MaxSent = 20;
@@ -25,6 +25,7 @@ internal sealed class Outbox(SharedDocuments shared, TurnOptions options, TimePr
         {
             var deltaId = $"{mailbox.Key}#{entry.Sequence}";
             await shared.ApplyAsync(entry.Target!, deltaId, JsonDelta.Read(entry.Payload), CancellationToken.None);
+            mailboxes.MarkErased(entry.Target!);
             mailbox.Amend(mailbox.Document!.WithOutbox(entry, null));
             return true;
         }

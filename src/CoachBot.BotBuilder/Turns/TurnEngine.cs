@@ -31,7 +31,7 @@ public sealed class TurnEngine : IAsyncDisposable
         _store = new ConversationStore(storage, quarantine);
         _shared = new SharedDocuments(storage, quarantine, options.MaxCachedBytes / 4, time);
         _mailboxes = new Mailboxes(options.MaxCachedBytes);
-        _outbox = new Outbox(_shared, options, time, log);
+        _outbox = new Outbox(_shared, _mailboxes, options, time, log);
         _waiting = new WaitingKeys(storage);
     }
 
@@ -90,7 +90,7 @@ public sealed class TurnEngine : IAsyncDisposable
         var mailbox = _mailboxes.Take(ConversationStore.Key(channelId, conversationId));
         try
         {
-            var document = mailbox.Document ?? (await _store.LoadAsync(mailbox.Key, cancellationToken)).Document;
+            var document = (mailbox.IsErased ? null : mailbox.Document) ?? (await _store.LoadAsync(mailbox.Key, cancellationToken)).Document;
             return document.LastSequence == 0 ? null : new ConversationLog(document.Log, document.LastSequence);
         }
         finally
@@ -283,6 +283,8 @@ public sealed class TurnEngine : IAsyncDisposable
 
     private async Task EnsureLoadedAsync(Mailbox mailbox)
     {
+        if (mailbox.IsErased)
+            mailbox.Forget();
         if (mailbox.Document is not null)
             return;
         var (document, etag) = await _store.LoadAsync(mailbox.Key, CancellationToken.None);

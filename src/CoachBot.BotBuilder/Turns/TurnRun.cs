@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoachBot.BotBuilder.Schema;
 
 namespace CoachBot.BotBuilder.Turns;
@@ -13,6 +14,7 @@ internal sealed class TurnRun : IConversationEraser
     /// <summary>What leaves, or for a logged channel is logged, in the order in which the bot did it.</summary>
     private readonly List<OutboxEntry> _entries = [];
     private bool _erased;
+    private bool _withheld;
     private long _sequence;
 
     public TurnRun(ConversationDocument before, Activity activity, bool isLogged, SharedDocuments shared)
@@ -82,6 +84,11 @@ internal sealed class TurnRun : IConversationEraser
 
     public void Erase() => _erased = true;
 
+    public void EraseOther(string channelId, string conversationId) =>
+        Storage.Delete(ConversationStore.Key(channelId, conversationId));
+
+    public void Withhold() => _withheld = true;
+
     /// <summary>The next document, and what is new in its log.</summary>
     public async Task<(ConversationDocument Document, IReadOnlyList<LoggedActivity> Logged)> FinishAsync(
         string dedupeKey, TurnOptions options, CancellationToken cancellationToken)
@@ -112,7 +119,7 @@ internal sealed class TurnRun : IConversationEraser
         if (_isLogged)
         {
             if (!_erased && IsEchoed)
-                logged.Add(new LoggedActivity(_before.LastSequence + 1, ActivityJsonBytes));
+                logged.Add(Received());
             logged.AddRange(_entries.Select(reply => new LoggedActivity(reply.Sequence, reply.Payload)));
             document = document.WithLog(logged, options.MaxLogEntries, options.MaxLogBytes);
         }
@@ -130,6 +137,28 @@ internal sealed class TurnRun : IConversationEraser
             Reference = JsonSerializer.SerializeToUtf8Bytes(Activity.GetConversationReference(), ActivityJson.Default.ConversationReference),
         };
         return (document, logged);
+    }
+
+    private LoggedActivity Received()
+    {
+        var received = new LoggedActivity(_before.LastSequence + 1, ActivityJsonBytes);
+        return _withheld ? new LoggedActivity(received.Sequence, ActivityJsonBytes) { StoredUtf8Json = ActivityJson.Write(WithoutWords(received.Activity)) } : received;
+    }
+
+    private static Activity WithoutWords(Activity activity)
+    {
+        var mark = (activity.ChannelData as JsonObject)?["clientActivityID"]?.DeepClone();
+        return new Activity(activity.Type)
+        {
+            Id = activity.Id,
+            ChannelId = activity.ChannelId,
+            Conversation = activity.Conversation,
+            From = activity.From,
+            Recipient = activity.Recipient,
+            Timestamp = activity.Timestamp,
+            Text = "…",
+            ChannelData = mark is null ? null : new JsonObject { ["clientActivityID"] = mark },
+        };
     }
 
     // Direct Line's own shape, so that clients which order by id do so rightly.

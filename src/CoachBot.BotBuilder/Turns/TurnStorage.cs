@@ -37,9 +37,11 @@ internal sealed class TurnStorage(ConversationDocument document, string ownPrefi
     {
         ArgumentNullException.ThrowIfNull(keys);
         foreach (var key in keys)
-            _written[key] = null;
+            Delete(key);
         return Task.CompletedTask;
     }
+
+    public void Delete(string key) => _written[key] = null;
 
     /// <summary>The conversation's state objects as this turn leaves them.</summary>
     public ConversationDocument ApplyTo(ConversationDocument target)

@@ -10,21 +10,24 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>The cards that are sent, made from the templates in <c>dialogs/cards/</c>.</summary>
 public sealed class Cards
 {
-    private const string ContentType = "application/vnd.microsoft.card.adaptive";
+    internal const string ContentType = "application/vnd.microsoft.card.adaptive";
 
     private readonly CardTemplate _plan;
     private readonly CardTemplate _checkIn;
+    private readonly CardTemplate _sent;
 
-    private Cards(CardTemplate plan, CardTemplate checkIn) => (_plan, _checkIn) = (plan, checkIn);
+    private Cards(IContentFiles files) =>
+        (_plan, _checkIn, _sent) = (CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"), CardTemplate.Load(files, "check-in-sent"));
 
     /// <exception cref="ContentException">A card is missing, or cannot be rendered in one of the languages.</exception>
     public static Cards Load(IContentFiles files, Phrasebook phrases)
     {
-        var cards = new Cards(CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"));
+        var cards = new Cards(files);
         foreach (var language in Cultures.Languages)
         {
             var voice = new Voice(phrases, language, Cultures.For(language, null), Units.Metric, 0);
-            cards.CheckIn(voice);
+            cards.CheckIn(voice, "", executes: true);
+            cards.CheckInSent(voice, [("run", "")]);
             cards.Plan(Sample, new CheckIn { Now = DateTimeOffset.UnixEpoch }, voice, "");
         }
 
@@ -58,10 +61,26 @@ public sealed class Cards
         });
     }
 
-    internal Attachment CheckIn(Voice voice) => Attach(_checkIn, voice, new JsonObject
+    /// <summary>Where a button's press is answered with a new card (Action.Execute); elsewhere it is a message (Action.Submit).</summary>
+    public static bool ExecutesIn(string? channelId) => ShowsPlanIn(channelId);
+
+    /// <param name="voice">The runner's language.</param>
+    /// <param name="nonce">What this card is known by when it comes back.</param>
+    /// <param name="executes">As <see cref="ExecutesIn"/>.</param>
+    internal Attachment CheckIn(Voice voice, string nonce, bool executes) => Attach(_checkIn, voice, new JsonObject
     {
         ["language"] = voice.Language,
         ["example"] = Say.Example(voice),
+        ["nonce"] = nonce,
+        ["executes"] = executes,
+        ["submits"] = !executes,
+    });
+
+    /// <summary>What stands in the place of the form once it was sent in.</summary>
+    internal Attachment CheckInSent(Voice voice, IEnumerable<(string Field, string Value)> filled) => Attach(_sent, voice, new JsonObject
+    {
+        ["language"] = voice.Language,
+        ["facts"] = ListOf(filled.Select(entry => new JsonObject { ["title"] = voice.Say($"card.check-in.{entry.Field}"), ["value"] = entry.Value })),
     });
 
     private static string Label(PlanAction action, Voice voice) =>

@@ -30,6 +30,7 @@ internal static class Cautions
     private static RunnerRecord Keep(CoachTurn turn, string condition) => condition switch
     {
         Minor when turn.Runner.Guardian == Guardian.NotNeeded => turn.Runner with { Guardian = Guardian.Noticed },
+        _ when ConsentGate.IsClosed(turn) || turn.Asked == Question.Health => turn.Runner,
         Pregnancy when turn.Said.Intent != Intent.Question => turn.Runner with { Conditions = [.. turn.Runner.Conditions.Union(["pregnancy"])] },
         Medicine when turn.Said.Intent != Intent.Question && turn.Text.Length <= LongestMedicine && turn.Runner.Medicines.Count < MostMedicines =>
             turn.Runner with { Medicines = [.. turn.Runner.Medicines.Union(turn.Content.Knowledge.MedicinesIn(turn.Text) is { Count: > 0 } named ? named : [turn.Text])] },

@@ -11,6 +11,7 @@ internal static class CheckInAnswering
 
     /// <summary>The message moves the check-in: an answer to this question or another, or a command.</summary>
     public static bool Accepts(Question question, CoachTurn turn) =>
+        question == Question.Next || question == Question.Illness ? Extras.Accepts(question, turn) :
         turn.Said.Intent is Intent.Back or Intent.Skip or Intent.Restart or Intent.Plan or Intent.Same or Intent.Change
         || CheckInReading.HasFacts(turn.Said)
         || turn.Input.Form is not null
@@ -22,8 +23,10 @@ internal static class CheckInAnswering
     public static CheckInAnswers Apply(Question question, CoachTurn turn)
     {
         var known = turn.Answers;
+        if (Extras.Read(question, turn, known) is { } extra)
+            return extra;
         if (turn.Input.Form is { } form)
-            return CheckInForm.Read(form, turn);
+            return CheckInForm.Read(form, turn, known);
 
         switch (turn.Said.Intent)
         {
@@ -101,6 +104,14 @@ internal static class CheckInAnswering
         return known;
     }
 
+    /// <summary>"Same as yesterday" before anything was asked: all of it again, said back so that what differs can be changed.</summary>
+    public static CheckInAnswers AllAsLast(CoachTurn turn, CheckInAnswers last)
+    {
+        var copied = last with { Corrects = null, DaysAgo = null, MinutesAvailable = null, ChosenBand = null, Skipped = [], Asked = [], Notes = [] };
+        turn.Preface(turn.Voice.Say("noted", ("facts", string.Join(", ", Facts.New(new CheckInAnswers(), copied, turn.Voice)))));
+        return copied;
+    }
+
     private static CheckInAnswers SameAsLast(Question question, CoachTurn turn, CheckInAnswers known)
     {
         var copied = turn.Runner.Last is { } last ? Copy(question, known, last.Answers) : known;
@@ -119,6 +130,7 @@ internal static class CheckInAnswering
         "sleep" => known with { SleepHours = last.SleepHours },
         "sleep-quality" => known with { SleepQuality = last.SleepQuality },
         "energy" => known with { Energy = last.Energy },
+        "next" or "illness" => known,
         _ => known with { Stress = last.Stress },
     };
 }

@@ -48,6 +48,15 @@ public sealed record CheckInAnswers
 
     public int? RestingHrBpm { get; init; }
 
+    /// <summary>Days to the next hard session or race; 0 where none is planned.</summary>
+    public int? NextInDays { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<SessionKind>))]
+    public SessionKind? NextKind { get; init; }
+
+    /// <summary>Signs of illness in the runner's words; empty where there are none, null where nobody asked.</summary>
+    public IReadOnlyList<string>? Illness { get; init; }
+
     /// <summary>"I only have ten minutes": the plan keeps to them.</summary>
     public double? MinutesAvailable { get; init; }
 

@@ -7,9 +7,18 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>Reads the check-in card. A field that is empty or out of its range stays open and is asked.</summary>
 internal static class CheckInForm
 {
-    public static CheckInAnswers Read(JsonObject form, CoachTurn turn)
+    private static readonly string[] Fields = ["run", "site", "effort", "soreness", "sleep", "sleep-quality", "energy", "stress"];
+
+    /// <summary>Nothing was filled in.</summary>
+    public static bool IsEmpty(JsonObject form) => Fields.All(field => string.IsNullOrEmpty(RunnerInput.TextOf(form, field)));
+
+    /// <summary>What the runner filled in, as the card shows it once it was sent.</summary>
+    public static IEnumerable<(string Field, string Value)> Filled(JsonObject form) => Fields
+        .Select(field => (field, RunnerInput.TextOf(form, field)!)).Where(entry => !string.IsNullOrEmpty(entry.Item2));
+
+    public static CheckInAnswers Read(JsonObject form, CoachTurn turn, CheckInAnswers known)
     {
-        var answers = Told(form, "run", DialogStep.Run, turn, new CheckInAnswers());
+        var answers = Told(form, "run", DialogStep.Run, turn, known);
         answers = Told(form, "site", DialogStep.Site, turn, answers);
         return answers with
         {

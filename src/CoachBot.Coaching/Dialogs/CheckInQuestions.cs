@@ -8,6 +8,8 @@ internal static class CheckInQuestions
     /// <summary>From here on "where" is asked (evidence B2, question 3).</summary>
     public const double SoreEnoughToAskWhere = 4;
 
+    private const double HardRpe = 8;
+
     /// <summary>Null when nothing is missing.</summary>
     public static Question? Next(CheckInAnswers answers) => Question.CheckIn.FirstOrDefault(question => Needs(question, answers));
 
@@ -24,6 +26,8 @@ internal static class CheckInQuestions
             "sleep-quality" => answers is { SleepHours: not null, SleepQuality: null },
             "energy" => answers.Energy is null,
             "stress" => answers.Stress is null,
+            "next" => answers is { NextInDays: null, Asked.Count: > 0 } && WasHard(answers),
+            "illness" => answers is { Illness: null, Energy: 1, Asked.Count: > 0 },
             _ => false,
         };
 
@@ -52,9 +56,15 @@ internal static class CheckInQuestions
             "sleep-quality" => open with { SleepQuality = null },
             "energy" => open with { Energy = null },
             "stress" => open with { Stress = null },
+            "next" => open with { NextInDays = null, NextKind = null },
+            "illness" => open with { Illness = null },
             _ => open,
         };
     }
+
+    /// <summary>Where the time to the next hard session decides what helps. Who told everything at once gets the plan at once.</summary>
+    private static bool WasHard(CheckInAnswers answers) => answers.HasRun
+        && (answers.Kind is SessionKind.Intervals or SessionKind.Tempo or SessionKind.Hills or SessionKind.Downhill or SessionKind.Race or SessionKind.Strength || answers.Rpe >= HardRpe);
 
     private static bool IsSore(CheckInAnswers answers) => answers.Soreness >= SoreEnoughToAskWhere;
 

@@ -40,6 +40,10 @@ internal static class CheckInReading
         || said.SleepHours is not null || said.SleepQuality is not null || said.Energy is not null || said.Stress is not null
         || said.MassBeforeKg is not null || said.MassAfterKg is not null || said.RhrBpm is not null;
 
+    /// <summary>"Ice bath after a long run?" names a run and tells of none.</summary>
+    public static bool HasNumbers(Understanding said) =>
+        HasAmount(said) || (said.Rpe ?? said.Soreness ?? said.SleepHours) is not null || (said.SleepQuality ?? said.Energy ?? said.Stress) is not null;
+
     /// <summary>The message tells of a run, not only of how the runner is.</summary>
     public static bool HasRun(Understanding said) => said.RunType is not null || HasAmount(said);
 

@@ -19,7 +19,8 @@ internal sealed class CoachTurn
         _context = context;
         (Content, Runner, Memory) = (content, runner, memory);
         Input = RunnerInput.Read(context.Activity);
-        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(context.Activity.LocalTimezone ?? "", out var zone) ? zone : null;
+        Speaks = context.Activity.Type == ActivityTypes.Message;
+        Zone = FindZone(context.Activity.LocalTimezone) ?? FindZone(runner.TimeZone);
         Now = Local(context.Activity.Timestamp ?? utcNow);
         context.TurnState.Set(this);
     }
@@ -28,11 +29,17 @@ internal sealed class CoachTurn
 
     public Activity Activity => _context.Activity;
 
-    public RunnerInput Input { get; }
+    public RunnerInput Input { get; private set; }
+
+    /// <summary>The runner said something: a message, a card's button, or an edit that tells something.</summary>
+    public bool Speaks { get; private set; }
+
+    /// <summary>A message of before was changed to this.</summary>
+    public bool IsEdit => Activity.Type == ActivityTypes.MessageUpdate;
 
     public string Text => Input.Text;
 
-    /// <summary>On the runner's clock where the channel tells it.</summary>
+    /// <summary>On the runner's clock where the channel or the runner told it.</summary>
     public DateTimeOffset Now { get; }
 
     public TimeZoneInfo? Zone { get; }
@@ -44,11 +51,17 @@ internal sealed class CoachTurn
     /// <summary>What the safety gate says about a message that does not stop the coach: a caution, or a short answer; else null.</summary>
     public string? SafetyNote { get; set; }
 
-    /// <summary>What a check-in begun in this turn takes as given.</summary>
-    public CheckInAnswers Opening { get; set; } = new();
+    /// <summary>What a check-in that the coach begins takes as given.</summary>
+    public CheckInAnswers? Opening { get; set; }
 
     /// <summary>Buttons beside those of the first message of this turn.</summary>
     public IReadOnlyList<Button> Extra { get; set; } = [];
+
+    /// <summary>What the runner told before they agreed that it is kept. In memory, for minutes.</summary>
+    public string? ToldBeforeConsent { get; set; }
+
+    /// <summary>This turn began with a greeting.</summary>
+    public bool JustGreeted { get; set; }
 
     /// <summary>Everything about the runner and the conversation goes with the end of this turn.</summary>
     public bool Forget { get; set; }
@@ -71,11 +84,20 @@ internal sealed class CoachTurn
 
     public Understanding Said => _said ??= Read();
 
-    private string? Country => Activity.Locale?.Split('-', '_') is { Length: > 1 } parts && parts[^1].Length == 2 ? parts[^1].ToUpperInvariant() : null;
+    public string? Country => Activity.Locale?.Split('-', '_') is { Length: > 1 } parts && parts[^1].Length == 2 ? parts[^1].ToUpperInvariant() : null;
 
     public static CoachTurn Of(ITurnContext context) => context.TurnState.Get<CoachTurn>()!;
 
     public Understanding Understand(string text, DialogStep step) => Content.Language.Understand(text, step, Locale);
+
+    /// <summary>Goes on as if the runner had said this instead.</summary>
+    public void Hear(string text) => Hear(RunnerInput.OfText(text));
+
+    public void Hear(RunnerInput input)
+    {
+        (Input, Speaks) = (input, true);
+        _said = null;
+    }
 
     /// <summary>A card to go with whatever this turn says next.</summary>
     public void Attach(Attachment card) => _card = card;
@@ -124,9 +146,14 @@ internal sealed class CoachTurn
     }
 
     /// <summary>"Back" at a question is the command: whoever means the lower back says so.</summary>
-    private Understanding Read() => Asked is not null && WordList.Is(Text, Voice.Words("words.back"))
-        ? new Understanding { Intent = Intent.Back, Language = Language }
-        : Understand(Text, Asked?.Step ?? DialogStep.Any);
+    private Understanding Read()
+    {
+        if (Asked is not null && Is("words.back"))
+            return new Understanding { Intent = Intent.Back, Language = Language };
+        return Is("words.same") ? new Understanding { Intent = Intent.Same, Language = Language } : Understand(Text, Asked?.Step ?? DialogStep.Any);
+    }
+
+    private static TimeZoneInfo? FindZone(string? id) => TimeZoneInfo.TryFindSystemTimeZoneById(id ?? "", out var zone) ? zone : null;
 
     private DateTimeOffset Local(DateTimeOffset time)
     {

@@ -10,11 +10,17 @@ public sealed record ConversationMemory
 
     public bool Greeted { get; init; }
 
+    /// <summary>The runner said no to what the coach would keep; it is not asked again unless they want a plan.</summary>
+    public bool Refused { get; init; }
+
     /// <summary>The language the runner has been writing in, where they chose none.</summary>
     public string? Language { get; init; }
 
     /// <summary>The name of the question that waits for an answer.</summary>
     public string? Asked { get; init; }
+
+    /// <summary>Check-in cards that were sent in, the last few: a card counts once however often its button is pressed.</summary>
+    public IReadOnlyList<string> UsedCards { get; init; } = [];
 
     /// <summary>Answers to that question that could not be read.</summary>
     public int Misses { get; init; }

@@ -26,6 +26,10 @@ internal static class DataReplies
     {
         var (runner, voice) = (turn.Runner, turn.Voice);
         var lines = new List<string>();
+        if (runner.ConsentedAt is { } since)
+            lines.Add(voice.Say("data.since", ("date", Date(since, turn))));
+        if (runner.TimeZone is { } zone)
+            lines.Add(voice.Say("data.zone", ("value", zone)));
         if (runner.Language is not null)
             lines.Add(voice.Say("data.language", ("value", NameOf(voice.Language))));
         if (runner.Units is { } units)
@@ -36,6 +40,8 @@ internal static class DataReplies
             lines.Add(voice.Say("data.mass", ("value", Math.Round(mass, 1))));
         if (runner.AgeYears is { } years)
             lines.Add(voice.Say("data.age", ("value", years)));
+        else if (runner.AgeFrom is { } from)
+            lines.Add(voice.Say("data.age-from", ("value", from)));
         if (runner.Diet is { } diet)
             lines.Add(voice.Say($"fact.{diet}"));
         if (runner.Without.Count > 0)
@@ -46,8 +52,12 @@ internal static class DataReplies
             lines.Add(voice.Say("data.last", ("date", Date(last.At, turn)), ("facts", string.Join(", ", Facts.New(new CheckInAnswers(), last.Answers, voice)))));
         if (runner.Conditions.Count + runner.Medicines.Count > 0)
             lines.Add(voice.Say("data.cautions", ("list", string.Join(", ", runner.Conditions.Concat(runner.Medicines).Select(Literal)))));
+        else if (runner.NoConditions)
+            lines.Add(voice.Say("data.no-conditions"));
         if (runner.Reminder is { Status: ReminderStatus.On or ReminderStatus.Quiet } reminder)
             lines.Add(voice.Say("data.reminder", ("times", ReminderWords.Times(reminder.Times, voice))));
+        if (turn.Memory.CheckIn is { } open && Facts.New(new CheckInAnswers(), open, voice) is { Count: > 0 } facts)
+            lines.Add(voice.Say("data.open", ("facts", string.Join(", ", facts))));
         if (runner.Lock is not null)
             lines.Add(voice.Say("data.lock"));
         return lines.Count == 0

@@ -6,11 +6,13 @@ namespace CoachBot.Coaching.Dialogs;
 internal static class GroupReplies
 {
     /// <summary>An emergency is answered where it is told: the instruction cannot wait for a private message.</summary>
-    public static Task AnswerAsync(CoachTurn turn, CancellationToken cancellationToken)
-    {
-        var found = turn.Content.Gate.Assess(turn.Input.Raw, turn.Locale);
-        return found.Tier >= SafetyTier.T2 && !found.Ask
-            ? SafetyReplies.StopAsync(turn, found, cancellationToken)
-            : turn.SendAsync(turn.Voice.Say("group.private"), cancellationToken);
-    }
+    public static Task AnswerAsync(CoachTurn turn, CancellationToken cancellationToken) =>
+        Danger(turn) is { } found ? SafetyReplies.StopAsync(turn, found, cancellationToken) : turn.SendAsync(turn.Voice.Say("group.private"), cancellationToken);
+
+    /// <summary>To a changed message nothing else is said.</summary>
+    public static Task AnswerDangerAsync(CoachTurn turn, CancellationToken cancellationToken) =>
+        Danger(turn) is { } found ? SafetyReplies.StopAsync(turn, found, cancellationToken) : Task.CompletedTask;
+
+    private static SafetyAssessment? Danger(CoachTurn turn) =>
+        turn.Content.Gate.Assess(turn.Input.Raw, turn.Locale) is { Tier: >= SafetyTier.T2, Ask: false } found ? found : null;
 }

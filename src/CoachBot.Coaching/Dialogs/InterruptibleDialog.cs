@@ -1,12 +1,11 @@
 using CoachBot.BotBuilder.Dialogs;
-using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Language;
 
 namespace CoachBot.Coaching.Dialogs;
 
 /// <summary>
-/// Looks at every message before the dialogs inside do: red flags first, then a held plan, the age gate, what cannot be
-/// read, and what may be asked at any point. After an answer the question under way is asked again.
+/// Looks at every message before the dialogs inside do: red flags first, then a held plan, the age gate, consent, what
+/// cannot be read, and what may be asked at any point. After an answer the question under way is asked again.
 /// </summary>
 internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 {
@@ -45,12 +44,13 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 
     private async Task<DialogTurnResult?> InterruptAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
-        if (innerDc.Context.Activity.Type != ActivityTypes.Message)
+        var turn = CoachTurn.Of(innerDc.Context);
+        if (!turn.Speaks)
             return null;
 
-        var turn = CoachTurn.Of(innerDc.Context);
         return await SafetyAsync(turn, innerDc, cancellationToken)
             ?? await AgeAsync(turn, innerDc, cancellationToken)
+            ?? await ConsentAsync(turn, innerDc, cancellationToken)
             ?? await CommandAsync(turn, innerDc, cancellationToken);
     }
 
@@ -89,14 +89,55 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 
     private async Task<DialogTurnResult?> AgeAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
     {
+        if (turn.Asked == Question.Age && turn.Runner.Guardian == Guardian.NotNeeded && OnboardingAnswers.SaysUnder18(turn))
+            turn.Runner = turn.Runner with { Guardian = Guardian.Noticed };
         if (!AgeGate.IsClosed(turn) || AllowedWhileHeld(turn))
             return null;
 
         if (await AgeGate.AskAsync(turn, cancellationToken))
-            return innerDc.ActiveDialog is null ? await StartAsync(innerDc, cancellationToken) : await ResumeAsync(innerDc, cancellationToken);
+        {
+            return innerDc.ActiveDialog is null ? await StartAsync(innerDc, cancellationToken)
+                : turn.Asked == Question.Age ? await innerDc.ContinueDialogAsync(cancellationToken)
+                : await ResumeAsync(innerDc, cancellationToken);
+        }
+
         if (turn.Runner.Guardian == Guardian.Refuses)
             await innerDc.CancelAllDialogsAsync(cancellationToken);
         return innerDc.ActiveDialog is null ? Done : EndOfTurn;
+    }
+
+    private async Task<DialogTurnResult?> ConsentAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (!ConsentGate.IsClosed(turn) || innerDc.ActiveDialog is not null || Setting(turn) is not null)
+            return null;
+
+        switch (ConsentGate.Answer(turn))
+        {
+            case true:
+                ConsentGate.Open(turn);
+                if (turn.ToldBeforeConsent is not { } told)
+                    return await StartAsync(innerDc, cancellationToken);
+                turn.Hear(told);
+                return await CommandAsync(turn, innerDc, cancellationToken) ?? await OnIdleAsync(innerDc, cancellationToken);
+            case false:
+                await ConsentGate.RefuseAsync(turn, cancellationToken);
+                return Done;
+        }
+
+        if (Unreadable.Reason(turn) is { } unreadable)
+            turn.Preface(unreadable);
+        else if (Answer(turn) is { } answer)
+            turn.Preface(answer);
+        else if (CheckInReading.HasFacts(turn.Said) || Profile.MayTell(turn))
+            ConsentGate.Hold(turn);
+        else if (turn.SafetyNote is { } note)
+            turn.Preface(note);
+        else if (turn.Memory.Asked == Question.Consent.Name && turn.Said.Intent == Intent.Unknown)
+            turn.Preface($"{turn.Voice.Say("wrong")} {turn.Voice.Say("expect.consent")}");
+
+        if (!turn.Memory.Refused)
+            await ConsentGate.AskAsync(turn, cancellationToken);
+        return Done;
     }
 
     private async Task<DialogTurnResult?> CommandAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
@@ -111,6 +152,8 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return await CancelAsync(turn, innerDc, cancellationToken);
         if (innerDc.ActiveDialog?.Id != SettingsDialog.Name && Setting(turn) is { } setting)
             return await innerDc.BeginDialogAsync(SettingsDialog.Name, setting, cancellationToken);
+        if (Question.FirstMeeting.Contains(turn.Asked) && OnboardingAnswers.Accepts(turn.Asked!, turn))
+            return null;
         if (Travel.Answer(turn) is { } travel)
         {
             turn.Preface(travel);
@@ -170,7 +213,10 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return await innerDc.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        turn.Preface(turn.Voice.Say(innerDc.ActiveDialog is null ? "cancel.nothing" : "cancelled"));
+        var meeting = Question.FirstMeeting.Contains(turn.Asked);
+        if (meeting)
+            turn.Runner = turn.Runner with { Met = [.. Question.FirstMeeting.Select(question => question.Name)] };
+        turn.Preface(turn.Voice.Say(innerDc.ActiveDialog is null ? "cancel.nothing" : meeting ? "meeting.later" : "cancelled"));
         turn.Memory = turn.Memory with { CheckIn = null, Asked = null, Misses = 0 };
         await innerDc.CancelAllDialogsAsync(cancellationToken);
         return await ResumeAsync(innerDc, cancellationToken);

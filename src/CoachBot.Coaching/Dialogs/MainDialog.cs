@@ -1,5 +1,4 @@
 using CoachBot.BotBuilder.Dialogs;
-using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Language;
 using CoachBot.Recovery;
 
@@ -8,9 +7,16 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>The root: from what the runner wants to the dialog or the reply that gives it.</summary>
 internal sealed class MainDialog : InterruptibleDialog
 {
+    /// <summary>The first meeting with a check-in after it.</summary>
+    private const string Session = "session";
+
     public MainDialog()
         : base("main")
     {
+        AddDialog(new WaterfallDialog(Session) { Version = "1" }
+            .AddStep("meet", (step, cancellationToken) => step.BeginDialogAsync(OnboardingDialog.Name, null, cancellationToken))
+            .AddStep("check-in", (step, cancellationToken) => step.ReplaceDialogAsync(CheckInDialog.Name, null, cancellationToken)));
+        AddDialog(new OnboardingDialog());
         AddDialog(new CheckInDialog());
         AddDialog(new SettingsDialog());
         AddDialog(new ReminderDialog());
@@ -19,10 +25,10 @@ internal sealed class MainDialog : InterruptibleDialog
     protected override async Task<DialogTurnResult> OnIdleAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(innerDc.Context);
-        if (turn.Activity.Type != ActivityTypes.Message)
+        if (!turn.Speaks)
             return await StartAsync(innerDc, cancellationToken);
         if (turn.Input.Form is { } form)
-            return await CheckInAsync(innerDc, CheckInForm.Read(form, turn), cancellationToken);
+            return await CheckInAsync(innerDc, CheckInForm.Read(form, turn, new CheckInAnswers()), cancellationToken);
 
         if (turn.Is("words.form"))
         {
@@ -33,9 +39,12 @@ internal sealed class MainDialog : InterruptibleDialog
         switch (turn.Said.Intent)
         {
             case Intent.Greeting:
-                turn.Preface(turn.Voice.Say("greeting.back"));
+                if (!turn.JustGreeted)
+                    turn.Preface(turn.Voice.Say("greeting.back"));
                 return await StartAsync(innerDc, cancellationToken);
-            case Intent.Restart:
+            case Intent.Same when turn.Runner.Last is { } last:
+                return await CheckInAsync(innerDc, CheckInAnswering.AllAsLast(turn, last.Answers), cancellationToken);
+            case Intent.Restart or Intent.Same:
             case Intent.CheckIn when !CheckInReading.HasFacts(turn.Said) && turn.Said.Ask is null:
                 return await StartAsync(innerDc, cancellationToken);
             case Intent.Yes or Intent.No or Intent.Skip:
@@ -57,8 +66,24 @@ internal sealed class MainDialog : InterruptibleDialog
         return await ResumeAsync(innerDc, cancellationToken);
     }
 
-    protected override Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
-        CheckInAsync(innerDc, CoachTurn.Of(innerDc.Context).Opening, cancellationToken);
+    protected override async Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(innerDc.Context);
+        if (turn.Opening is { } opening)
+            return await CheckInAsync(innerDc, opening, cancellationToken);
+
+        if (ConsentGate.IsClosed(turn))
+        {
+            await ConsentGate.AskAsync(turn, cancellationToken);
+            return Done;
+        }
+
+        if (OnboardingDialog.Next(turn) is null or { Name: "morning" } && innerDc.FindDialog(OnboardingDialog.ReminderDialog) is null)
+            return await CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
+
+        turn.Answers = new CheckInAnswers();
+        return await innerDc.BeginDialogAsync(Session, null, cancellationToken);
+    }
 
     protected override async Task<DialogTurnResult> ShowChangeAsync(DialogContext innerDc, RunnerRecord before, CancellationToken cancellationToken)
     {
@@ -77,6 +102,8 @@ internal sealed class MainDialog : InterruptibleDialog
         var voice = turn.Voice;
         if (turn.Says("words.my-data"))
             return DataReplies.Known(turn);
+        if (turn.Asked is not null && Wish(turn) is { } wish && (wish != "why" || turn.Input.Command is not null) && PlanReplies.HasFresh(turn))
+            return PlanReplies.About(wish, turn);
         if (turn.Asked is not null && turn.Is("words.form"))
             return OfferForm(turn);
         switch (turn.Said.Intent)
@@ -85,11 +112,11 @@ internal sealed class MainDialog : InterruptibleDialog
                 return turn.Asked is { } asked && voice.Phrases.Has($"expect.{asked.Name}")
                     ? $"{voice.Say($"expect.{asked.Name}")} {voice.Say("help.check-in")}"
                     : Say.Help(voice);
-            case Intent.Why when turn.Asked is { } question && voice.Phrases.Has($"why.{question.Name}"):
+            case Intent.Why or Intent.Unknown when turn.Asked is { } question && (turn.Said.Intent == Intent.Why || turn.Input.Command == "why") && voice.Phrases.Has($"why.{question.Name}"):
                 return voice.Say($"why.{question.Name}");
             case Intent.Question:
                 return Question(turn);
-            case Intent.Unknown when turn.Text.Contains('?', StringComparison.Ordinal) && QuestionReplies.Find(turn) is { } found:
+            case Intent.Unknown or Intent.CheckIn or Intent.Answer when turn.Text.EndsWith('?') && !CheckInReading.HasNumbers(turn.Said) && QuestionReplies.Find(turn) is { } found:
                 return found;
             case Intent.Thanks:
                 return voice.Say("thanks");
@@ -126,7 +153,7 @@ internal sealed class MainDialog : InterruptibleDialog
     /// <summary>After a plan, news about how one is belongs to that check-in; a run told is a new one.</summary>
     private static Task<DialogTurnResult> FactsAsync(CoachTurn turn, DialogContext innerDc, CancellationToken cancellationToken)
     {
-        var corrects = PlanReplies.HasFresh(turn) && (turn.Said.Intent == Intent.Change || !CheckInReading.HasRun(turn.Said));
+        var corrects = PlanReplies.HasFresh(turn) && (turn.IsEdit || turn.Said.Intent == Intent.Change || !CheckInReading.HasRun(turn.Said));
         var answers = corrects ? PlanReplies.Correct(turn) : CheckInAnswering.Merge(null, turn, new CheckInAnswers());
         return CheckInAsync(innerDc, answers, cancellationToken);
     }
@@ -139,13 +166,7 @@ internal sealed class MainDialog : InterruptibleDialog
             return await CheckInAsync(innerDc, new CheckInAnswers(), cancellationToken);
         }
 
-        await (Wish(turn) switch
-        {
-            "why" => PlanReplies.WhyAsync(turn, cancellationToken),
-            "more" => PlanReplies.MoreAsync(turn, cancellationToken),
-            "sources" => PlanReplies.SourcesAsync(turn, cancellationToken),
-            _ => PlanReplies.ShowAsync(turn, cancellationToken),
-        });
+        await (Wish(turn) is { } wish ? PlanReplies.TellAsync(wish, turn, cancellationToken) : PlanReplies.ShowAsync(turn, cancellationToken));
         return Done;
     }
 
@@ -164,7 +185,7 @@ internal sealed class MainDialog : InterruptibleDialog
         if (!Cards.ShownIn(turn.Activity.ChannelId))
             return "";
 
-        turn.Attach(turn.Content.Cards.CheckIn(turn.Voice));
+        turn.Attach(turn.Content.Cards.CheckIn(turn.Voice, turn.Activity.Id ?? "", Cards.ExecutesIn(turn.Activity.ChannelId)));
         turn.Preface(turn.Voice.Say("form.here"));
         return "";
     }

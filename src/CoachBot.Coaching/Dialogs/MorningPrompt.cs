@@ -21,7 +21,7 @@ internal static class MorningPrompt
             return CheckInPromptResult.Said;
         if (turn.Runner.Reminder is not { Status: ReminderStatus.On } reminder)
             return CheckInPromptResult.Off;
-        if (AgeGate.IsClosed(turn))
+        if (AgeGate.IsClosed(turn) || ConsentGate.IsClosed(turn))
             return CheckInPromptResult.Closed;
         if (IsAnswered(turn, prompt, reminder))
             return CheckInPromptResult.Answered;

@@ -39,13 +39,16 @@ internal static partial class OneReply
     private static (double First, int Second)? Pair(CoachTurn turn)
     {
         var match = TwoNumbers().Match(turn.Text);
-        if (!match.Success || match.Groups["word"] is { Length: > 0 } word && !turn.Voice.Words("words.and").Contains(word.Value, StringComparer.OrdinalIgnoreCase))
+        if (!match.Success || !(IsOf(match.Groups["unit"], "words.hours", turn) || IsOf(match.Groups["unit"], "words.and", turn)) || !IsOf(match.Groups["word"], "words.and", turn))
             return null;
 
         return (double.Parse(match.Groups["first"].Value.Replace(',', '.'), CultureInfo.InvariantCulture), match.Groups["second"].Value[0] - '0');
     }
 
+    private static bool IsOf(Group word, string key, CoachTurn turn) =>
+        word.Length == 0 || turn.Voice.Words(key).Contains(word.Value, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>"7,5" is one number and "4/5" is one of a scale.</summary>
-    [GeneratedRegex(@"^(?<first>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:h|hrs?|hours?|std|stunden|horas?|heures?)\b\.?)?(?:\s*[,;]\s+|\s*;\s*|(?<=[a-z])\s*,\s*|\s+(?:(?<word>\p{L}+)\s+)?)(?<second>[1-5])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<first>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?<unit>\p{L}+)\b\.?)?(?:\s*[,;]\s+|\s*;\s*|(?<=[a-z])\s*,\s*|\s+(?:(?<word>\p{L}+)\s+)?)(?<second>[1-5])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TwoNumbers();
 }

@@ -10,12 +10,27 @@ internal static class PlanReplies
     /// <summary>A plan is for the day; after a night it is asked anew.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(18);
 
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(3);
+
+    private static readonly string[] Wishes = ["why", "more", "sources"];
+
     public static bool HasFresh(CoachTurn turn) => turn.Runner.Last is { } last && turn.Now - last.At < Fresh;
+
+    /// <summary>The band of a plan that is a few days old at most, which the next check-in asks about; null where there is none.</summary>
+    public static string? FollowUp(CoachTurn turn) =>
+        turn.Runner.Last is { } last && !HasFresh(turn) && turn.Now - last.At < Remembered
+        && turn.Runner.History.LastOrDefault(entry => entry.At == last.At)?.Band is { } band and not Band.Hold ? JsonNames.Of(band) : null;
 
     /// <summary>When the day is over, what was typed for its plan is not kept any longer; the numbers are.</summary>
     public static void ForgetWords(CoachTurn turn)
     {
-        if (turn.Runner.Last is { Answers.Notes.Count: > 0 } last && !HasFresh(turn))
+        if (!HasFresh(turn))
+            DropWords(turn);
+    }
+
+    public static void DropWords(CoachTurn turn)
+    {
+        if (turn.Runner.Last is { Answers.Notes.Count: > 0 } last)
             turn.Runner = turn.Runner with { Last = last with { Answers = last.Answers with { Notes = [] } } };
     }
 
@@ -47,9 +62,14 @@ internal static class PlanReplies
     public static Task ShowChangedAsync(CoachTurn turn, RunnerRecord before, CancellationToken cancellationToken)
     {
         var (plan, checkIn) = Again(turn, turn.Runner);
-        return plan.Text == Again(turn, before).Plan.Text
-            ? turn.SendAsync(turn.Voice.Say("plan.same"), Offer(turn.Voice, "why", "more", "sources"), cancellationToken)
-            : SendAsync(turn, plan, checkIn, cancellationToken);
+        var (earlier, _) = Again(turn, before);
+        if (plan.ChosenBand is not null && earlier.ChosenBand is null)
+            return turn.SendAsync(PlanView.Chosen(plan, checkIn, turn.Voice), Offer(turn.Voice, Wishes), cancellationToken);
+        if (PlanView.Short(plan, checkIn, turn.Voice) != PlanView.Short(earlier, checkIn, turn.Voice))
+            return SendAsync(turn, plan, checkIn, cancellationToken);
+
+        var shorter = turn.Runner.Last!.Answers.MinutesAvailable != before.Last!.Answers.MinutesAvailable;
+        return turn.SendAsync(turn.Voice.Say(shorter ? "plan.fits" : "plan.same"), Offer(turn.Voice, Wishes), cancellationToken);
     }
 
     public static Task ShowAsync(CoachTurn turn, CancellationToken cancellationToken)
@@ -58,14 +78,17 @@ internal static class PlanReplies
         return SendAsync(turn, plan, checkIn, cancellationToken);
     }
 
-    public static Task WhyAsync(CoachTurn turn, CancellationToken cancellationToken) =>
-        turn.SendAsync(PlanView.Why(Again(turn).Plan, turn.Voice), Offer(turn.Voice, "more", "sources"), cancellationToken);
+    /// <param name="wish">why, more or sources.</param>
+    /// <param name="turn">Has a fresh plan.</param>
+    public static string About(string wish, CoachTurn turn) => wish switch
+    {
+        "why" => PlanView.Why(Again(turn).Plan, turn.Voice),
+        "sources" => PlanView.Sources(Again(turn).Plan, turn.Voice),
+        _ => Again(turn).Plan.Text,
+    };
 
-    public static Task MoreAsync(CoachTurn turn, CancellationToken cancellationToken) =>
-        turn.SendAsync(Again(turn).Plan.Text, Offer(turn.Voice, "why", "sources"), cancellationToken);
-
-    public static Task SourcesAsync(CoachTurn turn, CancellationToken cancellationToken) =>
-        turn.SendAsync(PlanView.Sources(Again(turn).Plan, turn.Voice), cancellationToken);
+    public static Task TellAsync(string wish, CoachTurn turn, CancellationToken cancellationToken) =>
+        turn.SendAsync(About(wish, turn), Offer(turn.Voice, [.. Wishes.Where(other => other != wish)]), cancellationToken);
 
     /// <summary>One painful spot can end the check-in before all is asked; null when nothing does.</summary>
     public static SafetyAssessment? StopsAlready(CoachTurn turn)
@@ -98,7 +121,7 @@ internal static class PlanReplies
         var offer = WeightOffer(turn, plan);
         return Cards.ShowsPlanIn(turn.Activity.ChannelId)
             ? turn.SendAsync(Say.Paragraphs(PlanView.Headline(plan, turn.Voice), offer), [], turn.Content.Cards.Plan(plan, checkIn, turn.Voice, text), cancellationToken)
-            : turn.SendAsync(Say.Paragraphs(text, offer ?? turn.Voice.Say("plan.hint")), Offer(turn.Voice, "why", "more", "sources"), cancellationToken);
+            : turn.SendAsync(Say.Paragraphs(text, offer ?? turn.Voice.Say("plan.hint")), Offer(turn.Voice, Wishes), cancellationToken);
     }
 
     /// <summary>Once, where a weight would change what the plan says; never to a minor or after a sign about eating (evidence C15, C18).</summary>

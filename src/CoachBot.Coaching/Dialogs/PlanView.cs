@@ -34,6 +34,16 @@ internal static class PlanView
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>The runner trains all the same: that it is noted, what the coach still thinks, and when a hard session fits.</summary>
+    public static string Chosen(RecoveryPlan plan, CheckIn checkIn, Voice voice)
+    {
+        var lines = new List<string> { $"{voice.Say("plan.chosen")}\n", Headline(plan, voice) };
+        lines.AddRange(plan.Reasons.Take(ReasonsShown).Select(reason => reason.Text));
+        if (NextHard(plan, checkIn, voice) is { } next)
+            lines.Add($"\n{next}");
+        return string.Join('\n', lines);
+    }
+
     /// <summary>Every reason, then each action with its own.</summary>
     public static string Why(RecoveryPlan plan, Voice voice)
     {

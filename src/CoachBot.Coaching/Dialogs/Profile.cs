@@ -5,6 +5,8 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>Facts about the runner that change plans: body mass, age, conditions, medicines, diet. Kept whenever they are told.</summary>
 internal static class Profile
 {
+    private static readonly string[] Openings = ["words.i-have", "words.vegan", "words.vegetarian"];
+
     private const int MostKept = 20;
     private const double LightestKg = 30;
     private const double HeaviestKg = 250;
@@ -25,13 +27,7 @@ internal static class Profile
         TakeAge(turn, clauses, facts);
         TakeDiet(turn, clauses, facts);
         foreach (var clause in clauses.Where(clause => WordList.Begins(clause, turn.Voice.Words("words.i-have"))))
-        {
-            turn.Runner = turn.Runner with
-            {
-                Conditions = Keep(turn.Runner.Conditions, turn.Content.Knowledge.ConditionsIn(clause), facts),
-                Medicines = Keep(turn.Runner.Medicines, turn.Content.Knowledge.MedicinesIn(clause), facts),
-            };
-        }
+            Keep(turn, turn.Content.Knowledge.ConditionsIn(clause), turn.Content.Knowledge.MedicinesIn(clause), facts);
 
         if (weightUnused)
             turn.Preface(turn.Voice.Say("profile.no-weight"));
@@ -41,6 +37,30 @@ internal static class Profile
         if (facts.Count > 0 && turn.Said.Intent != Intent.Question)
             turn.SafetyNote = null;
         return facts.Count > 0 || weightUnused;
+    }
+
+    /// <summary>Answers to the question about them.</summary>
+    public static void Keep(CoachTurn turn, IReadOnlyList<string> conditions, IReadOnlyList<string> medicines)
+    {
+        var facts = new List<string>();
+        Keep(turn, conditions, medicines, facts);
+        turn.Preface(turn.Voice.Say("profile.kept", ("facts", string.Join(", ", facts))));
+    }
+
+    private static void Keep(CoachTurn turn, IReadOnlyList<string> conditions, IReadOnlyList<string> medicines, List<string> facts) =>
+        turn.Runner = turn.Runner with
+        {
+            Conditions = Keep(turn.Runner.Conditions, conditions, facts),
+            Medicines = Keep(turn.Runner.Medicines, medicines, facts),
+            NoConditions = turn.Runner.NoConditions && conditions.Count + medicines.Count == 0,
+        };
+
+    /// <summary>The message seems to tell something that <see cref="Take"/> would keep.</summary>
+    public static bool MayTell(CoachTurn turn)
+    {
+        var clauses = WordList.Clauses(turn.Text, turn.Voice.Words("words.and"));
+        return turn.Said.MassKg is not null || WordList.Number(clauses, turn.Voice.Words("words.my-age")) is not null
+            || Openings.Any(key => clauses.Any(clause => WordList.Begins(clause, turn.Voice.Words(key))));
     }
 
     /// <returns>False when a weight was told that the coach does not use.</returns>

@@ -20,8 +20,21 @@ internal sealed record Question(string Name, DialogStep Step)
     public static readonly Question Energy = new("energy", DialogStep.Energy) { Scale = OneToFive };
     public static readonly Question Stress = new("stress", DialogStep.Stress) { Scale = OneToFive };
 
-    /// <summary>In the order they are asked: what bears on safety first (evidence B2).</summary>
-    public static readonly IReadOnlyList<Question> CheckIn = [Run, Amount, Effort, Soreness, Site, Spot, Sleep, SleepQuality, Energy, Stress];
+    public static readonly Question Next = new("next", DialogStep.Next);
+    public static readonly Question Illness = new("illness", DialogStep.Confirm);
+
+    /// <summary>In the order they are asked: what bears on safety first (evidence B2), and the two extras that only some check-ins need last.</summary>
+    public static readonly IReadOnlyList<Question> CheckIn = [Run, Amount, Effort, Soreness, Site, Spot, Sleep, SleepQuality, Energy, Stress, Next, Illness];
+
+    public static readonly Question Consent = new("consent", DialogStep.Confirm);
+    public static readonly Question Setup = new("setup", DialogStep.Any);
+    public static readonly Question Age = new("age", DialogStep.Any);
+    public static readonly Question Mass = new("mass", DialogStep.Mass);
+    public static readonly Question Health = new("health", DialogStep.Any);
+    public static readonly Question Morning = new("morning", DialogStep.Reminder);
+
+    /// <summary>What is asked once in a runner's life with the coach, after consent and before the first check-in.</summary>
+    public static readonly IReadOnlyList<Question> FirstMeeting = [Setup, Age, Mass, Health, Morning];
 
     public static readonly Question Delete = new("delete", DialogStep.Confirm);
     public static readonly Question Guardian = new("guardian", DialogStep.Confirm);
@@ -31,7 +44,7 @@ internal sealed record Question(string Name, DialogStep Step)
     public static readonly Question Reminder = new("reminder", DialogStep.Reminder);
     public static readonly Question Place = new("place", DialogStep.Any);
 
-    private static readonly IReadOnlyList<Question> All = [.. CheckIn, Delete, Guardian, Language, Units, Reminder, Place];
+    private static readonly IReadOnlyList<Question> All = [.. CheckIn, Consent, .. FirstMeeting, Delete, Guardian, Language, Units, Reminder, Place];
 
     /// <summary>The steps shown as buttons, each with its word under <c>scale.{Name}</c>.</summary>
     public IReadOnlyList<int> Scale { get; init; } = [];

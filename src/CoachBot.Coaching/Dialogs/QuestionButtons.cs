@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoachBot.Coaching.Content;
+using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;
 
@@ -11,6 +12,7 @@ internal static class QuestionButtons
 {
     private const int MissesBeforeSkip = 2;
 
+    private static readonly TimeOnly[] MorningsOffered = [new(6, 30), new(7, 0), new(8, 0)];
     private static readonly int[] MinutesOffered = [30, 45, 60, 90, 120];
     private static readonly int[] HoursOffered = [5, 6, 7, 8, 9];
     private static readonly string[] SitesOffered = ["quads", "calves", "hamstrings", "knee", "achilles"];
@@ -27,7 +29,7 @@ internal static class QuestionButtons
         var buttons = Usual(question, voice, misses);
         if (hasCards && question == Question.Run)
             buttons = [.. buttons, Plain(voice, "button.form")];
-        return misses >= MissesBeforeSkip && Question.CheckIn.Contains(question) ? [.. buttons, Plain(voice, "button.skip")] : buttons;
+        return misses >= MissesBeforeSkip && Question.CheckIn.Contains(question) && question != Question.Next && question != Question.Illness ? [.. buttons, Plain(voice, "button.skip")] : buttons;
     }
 
     public static Button Plain(Voice voice, string key) => new(voice.Say(key), voice.Say(key));
@@ -45,6 +47,13 @@ internal static class QuestionButtons
         "delete" => [Plain(voice, "button.delete"), Plain(voice, "button.no")],
         "language" => [new("English", "English"), new("Español", "Español"), new("Français", "Français"), new("Deutsch", "Deutsch"), new("Português", "Português")],
         "reminder" => [.. TimesOffered.Select(time => new Button(ReminderWords.Time(time, voice), time.ToString("HH:mm", CultureInfo.InvariantCulture)))],
+        "next" => [Plain(voice, "button.next.tomorrow"), Plain(voice, "button.next.later"), Plain(voice, "button.next.none"), Plain(voice, "button.skip")],
+        "illness" => [Plain(voice, "button.no"), Plain(voice, "button.ill.cold"), Plain(voice, "button.ill.fever"), Plain(voice, "button.skip")],
+        "setup" => [Plain(voice, "button.fits"), Plain(voice, voice.Units == Units.Imperial ? "button.km" : "button.mi"), Plain(voice, "button.language")],
+        "age" => [Plain(voice, "button.age.under18"), Plain(voice, "button.age.adult"), Plain(voice, "button.age.older"), Plain(voice, "button.skip")],
+        "mass" => [Plain(voice, "button.skip")],
+        "health" => [Plain(voice, "button.none"), Plain(voice, "button.skip")],
+        "morning" => [.. MorningsOffered.Select(time => new Button(time.ToString("t", voice.Culture), $"{time:HH\\:mm}")), Plain(voice, "button.no")],
         "units" => [Plain(voice, "button.km"), Plain(voice, "button.mi")],
         _ => [],
     };

@@ -1,5 +1,6 @@
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Dialogs;
+using CoachBot.BotBuilder.Schema;
 using CoachBot.Coaching.Language;
 
 namespace CoachBot.Coaching.Dialogs;
@@ -10,6 +11,20 @@ namespace CoachBot.Coaching.Dialogs;
 /// </summary>
 internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(question.Name)
 {
+    /// <summary>A card's button and an edit answer as a message does.</summary>
+    public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        var turn = CoachTurn.Of(dc.Context);
+        if (turn.Activity.Type == ActivityTypes.Message || !turn.Speaks)
+            return await base.ContinueDialogAsync(dc, cancellationToken);
+        if (Accepts(turn))
+            return await dc.EndDialogAsync(turn.Said, cancellationToken);
+
+        await OnPromptAsync(dc.Context, dc.ActiveDialog!.State, new PromptOptions(), isRetry: true, cancellationToken);
+        return EndOfTurn;
+    }
+
     protected override Task OnPromptAsync(
         ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default)
     {
@@ -41,6 +56,7 @@ internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(
         "units" => SettingsDialog.UnitsSaid(turn) is not null || turn.Memory.Misses > 0,
         "reminder" => turn.Said.PromptTime is not null,
         "place" => ReminderDialog.ZoneSaid(turn) is not null,
+        _ when Question.FirstMeeting.Contains(question) => OnboardingAnswers.Accepts(question, turn),
         _ => CheckInAnswering.Accepts(question, turn),
     };
 }

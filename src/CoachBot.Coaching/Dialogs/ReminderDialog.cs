@@ -23,7 +23,7 @@ internal sealed class ReminderDialog : ComponentDialog
     public static bool IsWantedBy(CoachTurn turn) => turn.Said is { Intent: Intent.SetReminder, Break: null };
 
     /// <summary>The zone of a city that was named; null when none is known by that name.</summary>
-    public static string? ZoneSaid(CoachTurn turn) => Places.Find(turn.Text);
+    public static string? ZoneSaid(CoachTurn turn) => ZoneReader.Read(turn) is { } zone && CheckInClock.Default.Knows(zone) ? zone : null;
 
     private static Task<DialogTurnResult> AskTimeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
@@ -50,6 +50,8 @@ internal sealed class ReminderDialog : ComponentDialog
         var draft = Draft(step);
         if (step.Result is Understanding)
             draft = draft with { Zone = ZoneSaid(turn) };
+        if (turn.Zone is null && draft.Zone is not null)
+            turn.Runner = turn.Runner with { TimeZone = draft.Zone };
         turn.Memory = turn.Memory with { Asked = null, Misses = 0 };
         turn.Preface(draft.ToTimes() is { } times ? Keep(turn, times) : turn.Voice.Say("acknowledged"));
         return step.EndDialogAsync(cancellationToken: cancellationToken);
@@ -67,7 +69,9 @@ internal sealed class ReminderDialog : ComponentDialog
     /// <summary>Where a page or terminal has to be open for a message to be seen.</summary>
     private static bool Waits(CoachTurn turn) => turn.Activity.ChannelId is "webchat" or "directline" or "terminal";
 
-    private static string? ZoneOf(CoachTurn turn) => turn.Activity.LocalTimezone is { Length: > 0 } zone && CheckInClock.Default.Knows(zone) ? zone : null;
+    /// <summary>From the channel, or as the runner told it once.</summary>
+    private static string? ZoneOf(CoachTurn turn) =>
+        new[] { turn.Activity.LocalTimezone, turn.Runner.TimeZone }.FirstOrDefault(zone => zone is { Length: > 0 } && CheckInClock.Default.Knows(zone));
 
     private static ReminderDraft Draft(WaterfallStepContext step) => step.Values.GetValue<ReminderDraft>(DraftKey)!;
 }

@@ -32,10 +32,17 @@ internal sealed record RunnerInput(string Raw, string Text, string? Command, Jso
     /// <summary>Letters, and none of them Latin.</summary>
     public bool IsOtherScript => HasLetters && !Text.Any(letter => char.IsLetter(letter) && letter < '\u0250');
 
-    public static RunnerInput Read(Activity activity)
+    public static RunnerInput OfText(string text) => new(text, Clean(text), null, null, false, false);
+
+    public static RunnerInput Read(Activity activity) => Read(activity.Text, activity.Value, activity.Attachments is { Count: > 0 });
+
+    /// <summary>The data of a card's button together with the card's fields.</summary>
+    public static RunnerInput OfCard(object? data) => Read(null, data, hasFiles: false);
+
+    private static RunnerInput Read(string? typed, object? data, bool hasFiles)
     {
-        var text = Clean(activity.Text ?? "");
-        var value = ToNode(activity.Value);
+        var text = Clean(typed ?? "");
+        var value = ToNode(data);
         var fields = value as JsonObject;
         var command = text.Length == 0 ? Commands.FirstOrDefault(name => name == TextOf(fields, "say")) : null;
         var form = text.Length == 0 && TextOf(fields, "form") == "check-in" ? fields : null;
@@ -44,7 +51,7 @@ internal sealed record RunnerInput(string Raw, string Text, string? Command, Jso
             text,
             command,
             form,
-            text.Length == 0 && activity.Attachments is { Count: > 0 },
+            text.Length == 0 && hasFiles,
             text.Length == 0 && value is not null);
     }
 

@@ -8,6 +8,18 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>All that is kept about one runner, over all conversations. Plain JSON; "delete my data" removes it whole.</summary>
 public sealed record RunnerRecord
 {
+    /// <summary>When the runner agreed that what they tell is kept. Null: not yet, and nothing of it is.</summary>
+    public DateTimeOffset? ConsentedAt { get; init; }
+
+    /// <summary>Questions of the first meeting that were answered or passed over; none is asked twice.</summary>
+    public IReadOnlyList<string> Met { get; init; } = [];
+
+    /// <summary>The conversations with this runner, as "channel/id": deleting reaches all of them.</summary>
+    public IReadOnlyList<string> Conversations { get; init; } = [];
+
+    /// <summary>IANA id, where the channel does not tell it and the runner did.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>The language the runner chose; null while it follows the channel and what they write.</summary>
     public string? Language { get; init; }
 
@@ -19,6 +31,9 @@ public sealed record RunnerRecord
 
     /// <summary>Said by a grown-up; under 18 only that is kept.</summary>
     public int? AgeYears { get; init; }
+
+    /// <summary>The lower end of the age band told, 18 or 50.</summary>
+    public int? AgeFrom { get; init; }
 
     /// <summary>"vegan" or "vegetarian".</summary>
     public string? Diet { get; init; }
@@ -42,6 +57,9 @@ public sealed record RunnerRecord
     /// <summary>Medicines in the runner's own words; an unknown one makes plans more careful, not less.</summary>
     public IReadOnlyList<string> Medicines { get; init; } = [];
 
+    /// <summary>Conditions and medicines were asked about and there are none; without that they are unknown.</summary>
+    public bool NoConditions { get; init; }
+
     public SafetyLock? Lock { get; init; }
 
     /// <summary>The check-ins of the last 60 days, oldest first.</summary>
@@ -52,6 +70,9 @@ public sealed record RunnerRecord
 
     /// <summary>The morning check-in; null where the runner never asked for one.</summary>
     public Reminder? Reminder { get; init; }
+
+    /// <summary>What may be kept without consent: preferences, and what protects the runner until it is settled.</summary>
+    public RunnerRecord BeforeConsent() => new() { Language = Language, Units = Units, Guardian = Guardian, Lock = Lock, NoWeight = NoWeight };
 }
 
 public enum Guardian

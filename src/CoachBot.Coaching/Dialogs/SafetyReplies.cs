@@ -18,6 +18,8 @@ internal static class SafetyReplies
         return Denies(turn) ? found : SafetyAssessment.Of(found.Signs.Concat(doubt.Signs.Select(sign => sign with { Ask = false })));
     }
 
+    public static bool IsDanger(CoachTurn turn) => turn.Content.Gate.Assess(turn.Input.Raw, turn.Locale).Tier != SafetyTier.None;
+
     /// <summary>A single weak cue is asked about once, before it counts (evidence C-ii 9).</summary>
     public static Task AskAsync(CoachTurn turn, SafetyAssessment found, CancellationToken cancellationToken)
     {

@@ -10,11 +10,15 @@ internal static class Say
 
     public static string Question(Question question, CoachTurn turn) => question.Name switch
     {
-        "run" => turn.Voice.Say("ask.run", ("example", Example(turn.Voice))),
+        "run" => turn.Voice.Say(PlanReplies.FollowUp(turn) is { } band ? $"follow.{band}" : "ask.run", ("example", Example(turn.Voice))),
         "amount" when turn.Answers.DistanceKm is not null => turn.Voice.Say("ask.duration"),
+        "setup" when turn.Zone is { } zone => turn.Voice.Say("ask.setup", ("units", UnitsOf(turn.Voice)), ("zone", ZoneReader.NameOf(zone))),
+        "setup" => turn.Voice.Say("ask.setup-clock", ("units", UnitsOf(turn.Voice))),
         "delete" or "language" or "units" => turn.Voice.Say($"{question.Name}.ask"),
         _ => turn.Voice.Say($"ask.{question.Name}"),
     };
+
+    private static string UnitsOf(Voice voice) => voice.Say(voice.Units == Units.Imperial ? "units.name.mi" : "units.name.km");
 
     /// <summary>One sentence that helps: what is doubtful or expected, and the second time that a tap will do.</summary>
     public static string NotUnderstood(Question question, CoachTurn turn)

@@ -8,6 +8,7 @@ internal static partial class Unreadable
     /// <summary>The reason why there is nothing to understand; null when there are words or numbers.</summary>
     public static string? Reason(CoachTurn turn) => turn.Input switch
     {
+        { Form: { } form } when CheckInForm.IsEmpty(form) => turn.Voice.Say("form.empty"),
         { Command: not null } or { Form: not null } => null,
         { IsEmpty: true } => turn.Voice.Say("unknown.empty"),
         { HasFiles: true } => turn.Voice.Say("unknown.file"),

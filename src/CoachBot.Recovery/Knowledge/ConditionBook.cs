@@ -24,7 +24,7 @@ internal sealed class ConditionBook
         var (all, drugs) = (conditions.ToArray(), medicines.ToArray());
         _conditions = all.SelectMany(entry => entry.Spellings.Append(entry.Id).Select(word => (Word: Bare(word), entry.Id)))
             .DistinctBy(pair => pair.Word).ToFrozenDictionary(pair => pair.Word, pair => pair.Id);
-        _conditionSpellings = [.. all.SelectMany(entry => entry.Spellings).OrderByDescending(spelling => spelling.Length)];
+        _conditionSpellings = [.. all.SelectMany(entry => entry.Id is Unknown or Under18 or Alcohol ? entry.Spellings : entry.Spellings.Append(entry.Id)).OrderByDescending(spelling => spelling.Length)];
         _medicines = [.. drugs.SelectMany(entry => entry.Spellings.Append(entry.Id).Select(word => (word.ToLowerInvariant(), entry.Id)))];
         _names = all.Concat(drugs).ToFrozenDictionary(entry => entry.Id, entry => entry.Name);
     }

@@ -81,6 +81,9 @@ internal sealed class SqliteSession : IDisposable
         _delete.ExecuteNonQuery();
     }
 
+    /// <summary>Empties the write-ahead log, where the last versions of deleted items would stay readable.</summary>
+    public void EmptyLog() => Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
     public void InTransaction(Action<SqliteSession> work)
     {
         // IMMEDIATE: the version is read and the item is written under one lock. Plain SQL, so that commands need no transaction object.
@@ -112,6 +115,8 @@ internal sealed class SqliteSession : IDisposable
         connection.Open();
         Execute(connection, "PRAGMA busy_timeout = 10000");
         Execute(connection, "PRAGMA synchronous = NORMAL");
+        // What is deleted is overwritten and not only unlinked.
+        Execute(connection, "PRAGMA secure_delete = ON");
         return connection;
     }
 

@@ -56,16 +56,17 @@ internal sealed class SqliteStorage(string path) : IListingStorage, IDisposable
         }
     }
 
-    public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)
+    public async Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return InTurnAsync(
+        await InTurnAsync(
             session =>
             {
                 foreach (var key in keys)
                     session.Delete(key);
             },
             cancellationToken);
+        Use(session => session.EmptyLog());
     }
 
     public IAsyncEnumerable<string> ListAsync(string prefix, bool waitingOnly = false, CancellationToken cancellationToken = default)

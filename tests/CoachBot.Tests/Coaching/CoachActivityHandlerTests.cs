@@ -23,7 +23,10 @@ public sealed class CoachActivityHandlerTests
     [Fact]
     public async Task A_runner_who_writes_first_is_told_who_answers_and_what_is_kept()
     {
-        Assert.StartsWith("Hi, I'm your recovery coach.", Text(await new CoachChat().SayAsync("hello")), StringComparison.Ordinal);
+        var reply = Text(await new CoachChat { HaveMet = false }.SayAsync("hello"));
+
+        Assert.StartsWith("Hi, I'm your recovery coach.", reply, StringComparison.Ordinal);
+        Assert.Contains("health data", reply, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,14 +166,23 @@ public sealed class CoachActivityHandlerTests
     }
 
     [Fact]
-    public async Task Edits_and_reactions_change_nothing()
+    public async Task Reactions_and_what_is_new_to_us_are_met_with_silence()
     {
         var chat = new CoachChat();
         await chat.JoinAsync();
 
-        Assert.Contains("can't follow edits", Text(await chat.SendAsync(new Activity(ActivityTypes.MessageUpdate) { Text = "soreness 9" })), StringComparison.Ordinal);
         Assert.Empty(await chat.SendAsync(new Activity(ActivityTypes.MessageReaction) { ReactionsAdded = [new MessageReaction("like")] }));
         Assert.Empty(await chat.SendAsync(new Activity("somethingNew")));
+    }
+
+    [Fact]
+    public async Task In_a_group_an_edit_is_answered_only_where_it_tells_of_danger()
+    {
+        var chat = new CoachChat { IsGroup = true };
+
+        Assert.Empty(await chat.SendAsync(new Activity(ActivityTypes.MessageUpdate) { Text = "soreness was 6" }));
+        Assert.Empty(await chat.SendAsync(new Activity(ActivityTypes.MessageDelete)));
+        Assert.Contains("999", Text(await chat.SendAsync(new Activity(ActivityTypes.MessageUpdate) { Text = "I have chest pain and my arm is numb" })), StringComparison.Ordinal);
     }
 
     private static string Text(IReadOnlyList<Activity> replies) => Assert.Single(replies).Text;

@@ -27,6 +27,7 @@ public sealed class TurnCostTests : IAsyncDisposable
     [Fact]
     public async Task A_warm_question_of_the_check_in_costs_one_write_and_no_read()
     {
+        await CoachChat.MeetAsync(_storage, "webchat", "runner", _time.GetUtcNow());
         await SayAsync("hello");
         await SayAsync("check in");
         foreach (var answer in (string[])["12k easy, 65 min", "4", "2", "slept 8, good", "4"])
@@ -40,6 +41,7 @@ public sealed class TurnCostTests : IAsyncDisposable
     [Fact]
     public async Task The_turn_that_adds_to_the_runners_history_writes_that_too_and_reads_nothing()
     {
+        await CoachChat.MeetAsync(_storage, "webchat", "runner", _time.GetUtcNow());
         await SayAsync("hello");
         _storage.Reset();
 

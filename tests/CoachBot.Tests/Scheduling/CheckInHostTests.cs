@@ -19,9 +19,13 @@ public sealed class CheckInHostTests : IAsyncLifetime
     private TestHost _host = null!;
     private int _sent;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync(services => services
-        .AddCoach(new ContentDirectory(Path.Combine(AppContext.BaseDirectory, "dialogs")))
-        .AddSingleton<TimeProvider>(_time));
+    public async Task InitializeAsync()
+    {
+        _host = await TestHost.StartAsync(services => services
+            .AddCoach(new ContentDirectory(Path.Combine(AppContext.BaseDirectory, "dialogs")))
+            .AddSingleton<TimeProvider>(_time));
+        await CoachChat.MeetAsync(_host.Service<IStorage>(), DirectLineChannel.Id, "dl_ana", _time.GetUtcNow());
+    }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 

@@ -60,7 +60,7 @@ public sealed class KilledHostsTests(Azurite azurite)
     private async Task<LedgerKey> SeedAsync(string runner, DateTimeOffset at)
     {
         var times = Schedules.Times("UTC", "03:00") with { SnoozedUntil = at, PausedUntil = DateOnly.FromDateTime(at.UtcDateTime).AddDays(7) };
-        var known = new RunnerRecord { Reminder = new Reminder(times) { ConversationId = $"c-{runner}" } };
+        var known = new RunnerRecord { ConsentedAt = at.AddDays(-1), Reminder = new Reminder(times) { ConversationId = $"c-{runner}" } };
         var state = new System.Text.Json.Nodes.JsonObject { ["runner"] = StateJson.ToNode(known) };
         await _storage.WriteAsync(new Dictionary<string, object> { [$"directline/users/{runner}"] = new StoredItem(state) });
         var record = await _store.WriteAsync(Schedules.Record(runner, times, at.AddSeconds(-1)), Never);

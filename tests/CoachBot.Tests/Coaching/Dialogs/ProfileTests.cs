@@ -88,7 +88,7 @@ public sealed class ProfileTests
 
     [Theory]
     [InlineData("4 and 4", "energy 4/5, stress: a little")]
-    [InlineData("Wrecked", "judgement")]
+    [InlineData("Flat", "judgement")]
     public async Task Energy_and_stress_in_one_reply_end_the_check_in(string reply, string said)
     {
         var chat = new CoachChat();

@@ -162,7 +162,7 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 
         if (ReminderReplies.Later(turn) is { } later)
             return await PutOffAsync(turn, later, innerDc, cancellationToken);
-        if (innerDc.ActiveDialog?.Id == ReminderDialog.Name && turn.Said is { PromptTime: not null } or { PromptDays: not null })
+        if (turn.Asked == Question.Reminder && turn.Said.PromptTime is not null)
             return null;
         if (ReminderDialog.IsWantedBy(turn))
             return await innerDc.BeginDialogAsync(ReminderDialog.Name, null, cancellationToken);

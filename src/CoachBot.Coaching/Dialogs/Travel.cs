@@ -9,7 +9,7 @@ internal static class Travel
     /// <summary>Asks, once per zone, where the clocks there differ now.</summary>
     public static async Task AskAsync(CoachTurn turn, CancellationToken cancellationToken)
     {
-        if (turn.Runner is not { Lock: null, Reminder: { Status: ReminderStatus.On, Times: var times } reminder }
+        if (turn.Forget || turn.Runner is not { Lock: null, Reminder: { Status: ReminderStatus.On, Times: var times } reminder }
             || turn.Activity.LocalTimezone is not { Length: > 0 } zone || zone == times.Zone || zone == reminder.AskedZone || !CheckInClock.Default.Knows(zone)
             || CheckInClock.Default.OffsetOf(zone, turn.Now) == CheckInClock.Default.OffsetOf(times.Zone, turn.Now))
             return;

@@ -96,7 +96,7 @@ internal static class CheckInRegistration
         services.AddSingleton<IStorage>(provider =>
         {
             var others = (IStorage)(inner.ImplementationInstance ?? inner.ImplementationFactory!(provider));
-            return ActivatorUtilities.CreateInstance<ScheduleStorage>(provider, others);
+            return new GuardedStorage(ActivatorUtilities.CreateInstance<ScheduleStorage>(provider, others));
         });
     }
 }

@@ -13,8 +13,10 @@ internal sealed class TurnSender(TurnEngine engine) : ICheckInSender
 
         var prompt = entry.ToPrompt();
         var outcome = await engine.ProcessAsync(prompt.ToActivity(schedule), $"check-in:{prompt.Key}#{attempt}", cancellationToken);
-        if (outcome.Status == TurnStatus.Overloaded)
+        if (outcome.Status is TurnStatus.Overloaded)
             return new SendResult(SendOutcome.Later);
+        if (outcome.Status is TurnStatus.Failed)
+            return new SendResult(SendOutcome.Refused);
 
         return CheckInPrompt.ResultOf(outcome.InvokeResponse) switch
         {
@@ -22,7 +24,6 @@ internal sealed class TurnSender(TurnEngine engine) : ICheckInSender
             CheckInPromptResult.Answered => new SendResult(SendOutcome.Skipped, SkipReasons.Answered),
             CheckInPromptResult.Off => new SendResult(SendOutcome.Skipped, SkipReasons.Off),
             CheckInPromptResult.Closed => new SendResult(SendOutcome.Skipped, SkipReasons.Closed),
-            // Busy, or the turn failed and said nothing: both are worth another try in a while.
             _ => new SendResult(SendOutcome.Busy),
         };
     }

@@ -39,7 +39,7 @@ public sealed class CheckInHostTests : IAsyncLifetime
         Assert.DoesNotContain("orning.", await LastAsync(), StringComparison.Ordinal);
         await PassAsync(to: "2026-11-25T05:45:20Z");
 
-        Assert.Contains("How sore", await ComesAsync("orning"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("0 to 10", await ComesAsync("orning"), StringComparison.Ordinal);
         await EndsAsync("2026-11-25", LedgerState.Sent);
     }
 

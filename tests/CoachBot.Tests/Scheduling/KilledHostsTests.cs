@@ -86,7 +86,8 @@ public sealed class KilledHostsTests(Azurite azurite)
 
     private async Task<int> SaidAsync(string conversationId)
     {
-        var (document, _) = await new ConversationStore(_storage).LoadAsync(ConversationStore.Key("directline", conversationId), Never);
-        return document.Log.Count(entry => entry.Activity.Type == ActivityTypes.Message);
+        var key = ConversationStore.Key("directline", conversationId);
+        var stored = (StoredItem)(await _storage.ReadAsync([key]))[key];
+        return ConversationDocumentJson.Read(stored.Utf8Json, key).Log.Count(entry => entry.Activity.Type == ActivityTypes.Message);
     }
 }

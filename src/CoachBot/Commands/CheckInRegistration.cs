@@ -95,7 +95,7 @@ internal static class CheckInRegistration
         services.Remove(inner);
         services.AddSingleton<IStorage>(provider =>
         {
-            var others = (IStorage)(inner.ImplementationInstance ?? inner.ImplementationFactory!(provider));
+            var others = (IListingStorage)(inner.ImplementationInstance ?? inner.ImplementationFactory!(provider));
             return new GuardedStorage(ActivatorUtilities.CreateInstance<ScheduleStorage>(provider, others));
         });
     }

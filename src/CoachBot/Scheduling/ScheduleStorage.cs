@@ -7,7 +7,7 @@ namespace CoachBot.Scheduling;
 /// Keeps the documents under <c>check-ins/</c> in the schedule, and all others where they were: what a turn decides about the morning
 /// check-in reaches record and index in one write, by the turn's own commit and outbox.
 /// </summary>
-internal sealed class ScheduleStorage(IStorage others, ICheckInStore store, CheckInClock clock, TimeProvider time) : IStorage, IDisposable
+internal sealed class ScheduleStorage(IListingStorage others, ICheckInStore store, CheckInClock clock, TimeProvider time) : IListingStorage, IDisposable
 {
     public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
@@ -43,6 +43,10 @@ internal sealed class ScheduleStorage(IStorage others, ICheckInStore store, Chec
         if (Array.FindAll(keys, key => !IsOurs(key)) is { Length: > 0 } rest)
             await others.DeleteAsync(rest, cancellationToken);
     }
+
+    /// <summary>Documents of the schedule are not among them: nothing waits in those.</summary>
+    public IAsyncEnumerable<string> ListAsync(string prefix, bool waitingOnly = false, CancellationToken cancellationToken = default) =>
+        others.ListAsync(prefix, waitingOnly, cancellationToken);
 
     public void Dispose() => (others as IDisposable)?.Dispose();
 

@@ -14,7 +14,7 @@ internal sealed class ReminderDialog : ComponentDialog
     public ReminderDialog()
         : base(Name)
     {
-        AddDialog(new WaterfallDialog("reminder") { Version = "1" }.AddStep("time", AskTimeAsync).AddStep("place", AskPlaceAsync).AddStep("keep", KeepAsync));
+        AddDialog(new WaterfallDialog("arrange") { Version = "1" }.AddStep("time", AskTimeAsync).AddStep("place", AskPlaceAsync).AddStep("keep", KeepAsync));
         AddDialog(new QuestionPrompt(Question.Reminder));
         AddDialog(new QuestionPrompt(Question.Place));
     }

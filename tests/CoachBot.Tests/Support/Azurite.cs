@@ -46,10 +46,10 @@ public sealed class Azurite : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>"Azurite Blob service successfully listens on http://…"</summary>
+    /// <summary>"Azurite Blob service is successfully listening at http://…"</summary>
     private static async Task<(string Service, string Address)> AddressAsync(StreamReader output)
     {
-        const string before = "successfully listens on ";
+        const string before = "successfully listening at ";
         while (await output.ReadLineAsync() is { } line)
         {
             if (line.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at)

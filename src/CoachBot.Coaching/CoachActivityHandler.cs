@@ -9,10 +9,11 @@ using CoachBot.Coaching.Reminders;
 namespace CoachBot.Coaching;
 
 /// <summary>The bot: greets, hands messages to the dialogs, and keeps silent about health where others read along.</summary>
-public sealed class CoachActivityHandler(DialogContent content, CoachState state, TimeProvider time) : ActivityHandler
+public sealed class CoachActivityHandler(DialogContent content, CoachState state, TimeProvider time, CoachOptions? options = null) : ActivityHandler
 {
     private const int MostConversations = 200;
 
+    private readonly int _retentionDays = (options ?? new CoachOptions()).RetentionDays;
     private readonly MainDialog _dialog = new();
     private readonly ToldBeforeConsent _told = new(time);
 
@@ -177,9 +178,11 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         }
         else if (!IsShared(turn))
         {
+            turn.Runner = Retention.Trim(turn.Runner, turn.Now, _retentionDays) with { SeenOn = Retention.Today(time) };
             turn.Runner = turn.Runner with { Conversations = [.. turn.Runner.Conversations.Except([told]).TakeLast(MostConversations - 1), told] };
         }
 
+        turn.Memory = turn.Memory with { SeenOn = Retention.Today(time) };
         await state.Runner.SetAsync(turnContext, turn.Runner, cancellationToken);
         await state.Memory.SetAsync(turnContext, turn.Memory, cancellationToken);
         await state.SaveAsync(turnContext, cancellationToken);

@@ -17,6 +17,8 @@ public static class CoachRegistration
         services.AddSingleton<ConversationState>();
         services.AddSingleton<UserState>();
         services.AddSingleton<CoachState>();
+        services.TryAddSingleton(new CoachOptions());
+        services.AddSingleton<Retention>();
         services.TryAddSingleton<CoachFailure>();
         services.AddSingleton<IBot, CoachActivityHandler>();
         return services;

@@ -150,7 +150,7 @@ internal sealed class CoachTurn
     {
         if (Asked is not null && Is("words.back"))
             return new Understanding { Intent = Intent.Back, Language = Language };
-        return Is("words.same") ? new Understanding { Intent = Intent.Same, Language = Language } : Understand(Text, Asked?.Step ?? DialogStep.Any);
+        return Is("words.same") ? new Understanding { Intent = Intent.Same, Language = Language } : Understand(Text, IsEdit ? DialogStep.Any : Asked?.Step ?? DialogStep.Any);
     }
 
     private static TimeZoneInfo? FindZone(string? id) => TimeZoneInfo.TryFindSystemTimeZoneById(id ?? "", out var zone) ? zone : null;

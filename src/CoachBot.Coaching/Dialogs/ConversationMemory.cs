@@ -10,6 +10,9 @@ public sealed record ConversationMemory
 
     public bool Greeted { get; init; }
 
+    /// <summary>The last day (UTC) somebody wrote here.</summary>
+    public DateOnly? SeenOn { get; init; }
+
     /// <summary>The runner said no to what the coach would keep; it is not asked again unless they want a plan.</summary>
     public bool Refused { get; init; }
 

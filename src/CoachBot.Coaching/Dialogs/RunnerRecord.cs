@@ -11,6 +11,9 @@ public sealed record RunnerRecord
     /// <summary>When the runner agreed that what they tell is kept. Null: not yet, and nothing of it is.</summary>
     public DateTimeOffset? ConsentedAt { get; init; }
 
+    /// <summary>The last day (UTC) they wrote; what is kept of a runner who stays away goes after a time.</summary>
+    public DateOnly? SeenOn { get; init; }
+
     /// <summary>Questions of the first meeting that were answered or passed over; none is asked twice.</summary>
     public IReadOnlyList<string> Met { get; init; } = [];
 

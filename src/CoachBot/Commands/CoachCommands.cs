@@ -17,6 +17,8 @@ internal static class CoachCommands
             UnderstandCommand.Create(),
             SafetyCommand.Create(),
             AskCommand.Create(),
+            PersonalDataCommands.CreateExport(),
+            PersonalDataCommands.CreateForget(),
             ScheduleCommand.Create(),
         };
         ServeCommand.SetAction(root);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoachBot.BotBuilder;
 using CoachBot.Coaching.Reminders;
 
@@ -9,6 +10,8 @@ namespace CoachBot.Scheduling;
 /// </summary>
 internal sealed class ScheduleStorage(IListingStorage others, ICheckInStore store, CheckInClock clock, TimeProvider time) : IListingStorage, IDisposable
 {
+    private const int ListedAtOnce = 500;
+
     public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -44,9 +47,26 @@ internal sealed class ScheduleStorage(IListingStorage others, ICheckInStore stor
             await others.DeleteAsync(rest, cancellationToken);
     }
 
-    /// <summary>Documents of the schedule are not among them: nothing waits in those.</summary>
-    public IAsyncEnumerable<string> ListAsync(string prefix, bool waitingOnly = false, CancellationToken cancellationToken = default) =>
-        others.ListAsync(prefix, waitingOnly, cancellationToken);
+    /// <summary>In documents of the schedule nothing waits to be done by others.</summary>
+    public async IAsyncEnumerable<string> ListAsync(
+        string prefix, bool waitingOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var key in others.ListAsync(prefix, waitingOnly, cancellationToken))
+            yield return key;
+        if (waitingOnly || !(IsOurs(prefix) || CheckInSchedule.KeyPrefix.StartsWith(prefix, StringComparison.Ordinal)))
+            yield break;
+
+        for (var shard = 0; shard < store.Shards; shard++)
+        {
+            string? last = null;
+            while (await store.ReadForAuditAsync(shard, last, ListedAtOnce, cancellationToken) is { Count: > 0 } page)
+            {
+                foreach (var found in page.Where(found => found.Record.Key.StartsWith(prefix, StringComparison.Ordinal)))
+                    yield return found.Record.Key;
+                last = page[^1].Record.Key;
+            }
+        }
+    }
 
     public void Dispose() => (others as IDisposable)?.Dispose();
 

@@ -36,6 +36,16 @@ internal sealed class ChatTab
         return tab;
     }
 
+    /// <summary>Gives the coach its consent and passes over the questions of the first meeting.</summary>
+    public async Task MeetAsync()
+    {
+        await OffersAsync("Yes, keep it");
+        await SayAsync("Yes, keep it");
+        await OffersAsync("Fits");
+        await SayAsync("cancel");
+        await SeesAsync("no more questions about you");
+    }
+
     public async Task SayAsync(string text)
     {
         await Input.FillAsync(text, new LocatorFillOptions { Timeout = PatienceMs });

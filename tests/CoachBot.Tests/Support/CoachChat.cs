@@ -31,6 +31,8 @@ internal sealed class CoachChat
 
     public string ConversationId { get; init; } = "c1";
 
+    public CoachOptions? Options { get; init; }
+
     public string UserId { get; init; } = "runner";
 
     public bool IsGroup { get; init; }
@@ -85,7 +87,7 @@ internal sealed class CoachChat
         Time.Advance(TimeSpan.FromSeconds(20));
 
         var state = new CoachState(new ConversationState(Storage), new UserState(Storage));
-        var bot = new CoachActivityHandler(Words, state, Time);
+        var bot = new CoachActivityHandler(Words, state, Time, Options);
         Exception? failure = null;
         var options = new TurnOptions { OnFailure = (_, error, _, _) => Task.FromResult(failure = error) };
         await using var engine = new TurnEngine(Storage, bot, options, Time, NullLogger<TurnEngine>.Instance)

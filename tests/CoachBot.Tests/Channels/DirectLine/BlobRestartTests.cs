@@ -13,6 +13,8 @@ public sealed class BlobRestartTests(Azurite azurite)
         await using var host = new HostProcess();
         await host.StartAsync(blobs);
         var conversation = await DirectLineConversation.StartAsync(host.Client);
+        await conversation.SayAsync("yes");
+        await conversation.SayAsync("cancel");
         await conversation.SayAsync("long run, 28 km in 2:40, effort 7");
         Assert.Contains("8 · very sore", await conversation.OfferedAsync());
         await conversation.SayAsync("2");

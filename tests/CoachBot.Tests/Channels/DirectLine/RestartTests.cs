@@ -13,7 +13,7 @@ public sealed class RestartTests(Browser browser)
         await host.StartAsync();
         await using var context = await browser.NewContextAsync();
         var tab = await ChatTab.OpenAsync(context, host.Address);
-        await tab.OffersAsync("No run");
+        await tab.MeetAsync();
         await tab.SayAsync("long run, 28 km in 2:40");
         await tab.OffersAsync("10 · all out");
         await tab.SayAsync("7");

@@ -20,8 +20,9 @@ public sealed class ScreenshotTests(Browser browser)
 
     private static async Task CheckInAsync(ChatTab tab, string greeting, string question, string plan)
     {
-        await tab.OffersAsync("No run");
+        await tab.OffersAsync("Yes, keep it");
         await ShootAsync(tab, greeting);
+        await tab.MeetAsync();
         await tab.SayAsync("long run, 28 km in 2:40");
         await tab.OffersAsync("10 · all out");
         await ShootAsync(tab, question);

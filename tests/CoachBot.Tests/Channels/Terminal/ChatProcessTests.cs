@@ -9,7 +9,11 @@ public sealed class ChatProcessTests
     {
         await using var chat = new HostProcess();
         chat.StartChat("--locale=en");
-        await chat.PrintsAsync("your last run");
+        await chat.PrintsAsync("Yes, keep it");
+        await chat.TypeAsync("yes");
+        await chat.PrintsAsync("Fits");
+        await chat.TypeAsync("cancel");
+        await chat.PrintsAsync("next run");
         await chat.TypeAsync("long run, 28 km in 2:40, effort 7");
         await chat.PrintsAsync("sore");
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Language;
+using CoachBot.Coaching.Language.Grammar;
 using CoachBot.Tests.Coaching.Language;
 
 namespace CoachBot.Benchmarks;
@@ -12,7 +14,10 @@ namespace CoachBot.Benchmarks;
 /// </summary>
 internal static class LanguageScore
 {
-    private const int Rounds = 20;
+    private const int Rounds = 21;
+
+    /// <summary>Several, so that what the loading leaves behind weighs little.</summary>
+    private const int Copies = 10;
 
     public static int Run(IReadOnlyList<string> arguments)
     {
@@ -34,6 +39,9 @@ internal static class LanguageScore
             var (right, wrong, extra, missed) = (counts[0], counts[1], counts[2], counts[3]);
             Console.WriteLine($"| {slot} | {Percent(right, right + wrong + extra)} | {Percent(right, right + wrong + missed)} | {right + wrong + missed} |");
         }
+
+        if (!arguments.Contains("--failures"))
+            Costs(grammars, new ContentDirectory(content));
 
         return 0;
     }
@@ -66,16 +74,43 @@ internal static class LanguageScore
             failures.ForEach(Console.WriteLine);
     }
 
-    /// <summary>Each message by its best time of several: what it costs, not what else the machine did.</summary>
     private static (string P50, string P99) Time(List<LabelledUtterance> rows, RunnerLanguage language)
     {
-        var best = rows.Select(row => Enumerable.Range(0, Rounds).Min(_ =>
+        var times = rows.Select(row => Median(() => language.Understand(row.Text, row.Step, row.Locale))).Order().ToList();
+        return (Ms(times[times.Count / 2]), Ms(times[(int)(times.Count * 0.99)]));
+    }
+
+    /// <summary>Of several times the middle one: what a message costs, not what else the machine did.</summary>
+    private static double Median(Action action)
+    {
+        var times = Enumerable.Range(0, Rounds).Select(_ =>
         {
             var start = Stopwatch.GetTimestamp();
-            language.Understand(row.Text, row.Step, row.Locale);
+            action();
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        })).Order().ToList();
-        return (Ms(best[best.Count / 2]), Ms(best[(int)(best.Count * 0.99)]));
+        }).Order().ToList();
+        return times[Rounds / 2];
+    }
+
+    /// <summary>The hardest messages that are read at all, and what each language keeps in memory.</summary>
+    private static void Costs(RunnerLanguage language, ContentDirectory content)
+    {
+        Console.WriteLine("\n| language | hostile 2,000 characters, slowest ms | grammar in memory, MB |\n| --- | --- | --- |");
+        foreach (var name in RunnerLanguage.Languages)
+        {
+            var slowest = HostileTexts.All.Max(text => Median(() => language.Understand(text, DialogStep.Any, name)));
+            Console.WriteLine($"| {name} | {Ms(slowest)} | {(MemoryOf(content, name) / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} |");
+        }
+    }
+
+    /// <summary>In a method of its own, so that nothing of the language before is still held.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double MemoryOf(ContentDirectory content, string language)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var copies = Enumerable.Range(0, Copies).Select(_ => GrammarFile.Load(content, language)).ToList();
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        return (double)bytes / copies.Count;
     }
 
     private static string Ms(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

@@ -4,6 +4,9 @@ using CoachBot.Benchmarks;
 if (args is ["score", .. var rest])
     return LanguageScore.Run(rest);
 
+if (args is ["items", var language, var step, .. var texts])
+    return LanguageItems.Run(language, step, texts);
+
 if (args is ["schedule", _, _])
 {
     await ScheduleMeasure.RunAsync(args[1..]);

@@ -37,6 +37,9 @@ internal static class Understander
         DayExtractor.Extract(draft, reminder);
         Plausibility.Check(draft);
         var (intent, alternatives) = IntentClassifier.Decide(draft, matches);
+        if (intent == Intent.CheckIn && matches.Contains(Intent.CheckIn) && draft.HasOnlyRunType)
+            draft.Result = new Understanding { Language = u.Grammar.Language };
+
         var result = draft.Result with { Intent = intent, IntentAlternatives = alternatives };
         return Trim.ToIntent(result, u);
     }

@@ -57,7 +57,7 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.Key] =
         [
             "effort", "soreness", "sleep", "slept", "quality", "unwoken", "energy", "stress", "rhr", "hr", "hrv", "mass", "wake",
-            "distance", "duration", "pace", "temperature", "ignore", "aside",
+            "distance", "duration", "pace", "temperature", "ignore", "aside", "night",
         ],
     };
 

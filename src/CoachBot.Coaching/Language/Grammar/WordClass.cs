@@ -33,6 +33,9 @@ internal enum WordClass
     /// <summary>Between minutes and the hour that follows: "past" 1, "to" -1.</summary>
     ClockSign,
 
+    /// <summary>Between an hour and the minutes that it lacks: "menos", "moins".</summary>
+    ClockLess,
+
     /// <summary>"o'clock", "Uhr".</summary>
     OClock,
 
@@ -195,6 +198,9 @@ internal enum WordClass
 
     /// <summary>Opens a question.</summary>
     Ask,
+
+    /// <summary>Opens a question where it is the first word of all: "is", "does".</summary>
+    AskFirst,
 
     /// <summary>Says that an earlier answer was wrong: "meant", "should be".</summary>
     Correction,

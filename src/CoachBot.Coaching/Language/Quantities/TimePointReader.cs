@@ -64,8 +64,8 @@ internal static class TimePointReader
         if (j >= u.Items.Count || u.Items[j].Number(WordClass.ClockSign) is not { } sign || Hour(u, j + 1) is not { } hour)
             return null;
 
-        // "10 to 6" is a night, "ten to six" a time; "vor" and "past" are times in any case.
-        var range = u.Items[j].Is(WordClass.To) && n.Digits is not null;
+        // "10 to 6" and "eleven to seven" are nights, "ten to six" a time; "vor" and "past" are times in any case.
+        var range = u.Items[j].Is(WordClass.To) && (n.Digits is not null || n.Value % 5 != 0);
         return range ? null : ((hour.Hour * 60 + (int)(sign * n.Value) + 1440) % 1440, hour.End, true);
     }
 
@@ -100,11 +100,11 @@ internal static class TimePointReader
             return ((hour.Hour * 60 + (int)after + 1440) % 1440, j + 1, true);
 
         // "siete menos diez"
-        if (j < u.Items.Count && u.Items[j].Number(WordClass.ClockSign) is < 0 && !u.Items[j].Is(WordClass.To) && NumberReader.Read(u, j + 1) is { Value: < 30 } less)
+        if (j < u.Items.Count && u.Items[j].Is(WordClass.ClockLess) && NumberReader.Read(u, j + 1) is { Value: < 30 } less)
             return ((hour.Hour * 60 - (int)less.Value + 1440) % 1440, less.End, true);
 
         var k = joined && j < u.Items.Count && u.Items[j].Is(WordClass.Joiner) ? j + 1 : j;
-        if (NumberReader.Read(u, k) is { Value: >= 5 and < 60 } minutes && minutes.Value % 1 == 0 && (unit || u.Items[i].Is(WordClass.Number)))
+        if (NumberReader.Read(u, k) is { Value: >= 5 and < 60 } minutes && minutes.Value % 1 == 0 && (unit || u.Items[i].Is(WordClass.Number) || k > j && minutes.Digits is null))
         {
             var end = DurationReader.UnitAt(u, minutes.End) == "min" ? minutes.End + 1 : minutes.End;
             return (hour.Hour * 60 + (int)minutes.Value, end, true);

@@ -41,7 +41,7 @@ internal static class ReminderExtractor
             if (before is not null && before.Is(WordClass.Not) && before.Get(WordClass.Not)!.Value != "no")
                 continue;
 
-            var cued = before?.Is(WordClass.At) == true || i > 1 && before!.Is(WordClass.Approx) && u.Items[i - 2].Is(WordClass.At);
+            var cued = before is not null && (before.Is(WordClass.At) || before.Is(WordClass.To) && !before.IsMark || before.Is(WordClass.Approx));
             var score = (cued ? 2 : 0) + (point.Explicit ? 2 : 0) + (draft.Step == DialogStep.Reminder ? 1 : 0);
             if (score > 0 && score > (best?.Score ?? 0))
                 best = (point, score);
@@ -108,7 +108,7 @@ internal static class ReminderExtractor
                 stop = i + 3;
             }
 
-            if (except || i > 0 && u.Items[i - 1].Is(WordClass.Not))
+            if (except || IsDenied(u, i, stop))
                 denied.UnionWith(named);
             else
                 days.UnionWith(named);
@@ -124,6 +124,10 @@ internal static class ReminderExtractor
         days.ExceptWith(denied);
         return days.Count == 0 ? null : draft.Slot<IReadOnlyList<DayOfWeek>>([.. days.Select(d => Week[d])], first, end);
     }
+
+    /// <summary>"not monday, wednesday"; in Portuguese also "segunda não, quarta".</summary>
+    public static bool IsDenied(Reading.Utterance u, int first, int end) =>
+        first > 0 && u.Items[first - 1].Is(WordClass.Not) || end + 1 < u.Items.Count && u.Items[end].Is(WordClass.Not) && u.Items[end + 1].IsMark;
 
     private static bool IsThrough(Reading.Item item) => item.Is(WordClass.To) || item.IsMark && item.First.Text is "-" or "/";
 

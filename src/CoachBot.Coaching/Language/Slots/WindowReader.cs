@@ -36,7 +36,7 @@ internal static class WindowReader
         if (!linked || TimePointReader.Read(u, SkipAt(u, from.End + 1)) is not { } to)
             return null;
 
-        var clear = between || asked || from.Explicit && to.Explicit || i > 0 && u.Items[i - 1].Is(WordClass.At);
+        var clear = between || asked || from.Explicit && to.Explicit || to.DayPart is not null || i > 0 && u.Items[i - 1].Is(WordClass.At);
         if (!clear || DurationReader.UnitAt(u, to.End) is not null || Order(from, to) is not var (start, end))
             return null;
 

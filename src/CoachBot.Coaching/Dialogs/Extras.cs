@@ -1,5 +1,4 @@
 using CoachBot.Coaching.Language;
-using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;
 

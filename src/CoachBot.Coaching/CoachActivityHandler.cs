@@ -5,6 +5,7 @@ using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Dialogs;
 using CoachBot.Coaching.History;
+using CoachBot.Coaching.Reminders;
 
 namespace CoachBot.Coaching;
 
@@ -30,6 +31,7 @@ public sealed class CoachActivityHandler(
         };
         await base.OnTurnAsync(turnContext, cancellationToken);
         await turn.SendRestAsync(cancellationToken);
+        await ReminderKeeping.PassOnAsync(turn, runner!.Reminder, turnContext.TurnState.Get<ITurnStorage>(), cancellationToken);
         await KeepAsync(turn, turnContext, cancellationToken);
     }
 
@@ -54,7 +56,7 @@ public sealed class CoachActivityHandler(
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(turnContext);
-        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1 };
+        turn.Memory = turn.Memory with { Turn = turn.Memory.Turn + 1, HeardAt = turn.Now };
         LanguageChoice.Follow(turn);
         PlanReplies.ForgetWords(turn);
         if (IsShared(turn))
@@ -66,10 +68,46 @@ public sealed class CoachActivityHandler(
         if (!turn.Memory.Greeted)
             Greet(turn);
         WatchFileReplies.Notice(turn);
-        if (CardAnswers.TakeOnce(turn))
-            await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
-        else
+        ReminderKeeping.Hear(turn);
+        if (!CardAnswers.TakeOnce(turn))
+        {
             await turn.SendAsync(turn.Voice.Say("form.done"), cancellationToken);
+            return;
+        }
+
+        var left = await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+        if (left.Status != DialogTurnStatus.Waiting)
+            await Travel.AskAsync(turn, cancellationToken);
+    }
+
+    /// <summary>The schedule asks the coach to speak first.</summary>
+    protected override async Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        if (IsShared(turn) || CheckInPrompt.Read(turnContext.Activity) is not { } prompt)
+            return;
+
+        var dialogs = (await state.Dialogs.GetAsync(turnContext, () => new DialogState(), cancellationToken))!;
+        var result = MorningPrompt.Decide(turn, prompt, dialogs);
+        if (result == CheckInPromptResult.Said && turn.Memory.Prompted != prompt.Key)
+        {
+            dialogs.DialogStack.Clear();
+            MorningPrompt.Note(turn, prompt);
+            if (!await MorningPrompt.AskAboutSafetyAsync(turn, cancellationToken))
+            {
+                MorningPrompt.Open(turn);
+                await _dialog.RunAsync(turnContext, state.Dialogs, cancellationToken);
+            }
+        }
+
+        await turnContext.SendActivityAsync(CheckInPrompt.Answer(result), cancellationToken);
+    }
+
+    protected override Task OnEndOfConversationActivityAsync(ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity.Code == EndOfConversationCodes.ChannelFailed)
+            ReminderKeeping.Lose(CoachTurn.Of(turnContext));
+        return Task.CompletedTask;
     }
 
     /// <summary>An edit that tells something counts as said now; of a bare "6" nobody knows which answer it was.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.Coaching.Dialogs;
+using CoachBot.Coaching.Reminders;
 
 namespace CoachBot.Coaching;
 
@@ -22,8 +23,11 @@ public sealed class Retention(IStorage storage, CoachOptions options, TimeProvid
         var old = new List<string>();
         await foreach (var key in listing.ListAsync("", cancellationToken: cancellationToken))
         {
-            if (IsPersonal(key) && await SeenOnAsync(key, cancellationToken) < before)
-                old.Add(key);
+            if (!IsPersonal(key) || !(await SeenOnAsync(key, cancellationToken) < before))
+                continue;
+            old.Add(key);
+            if (key.Contains(Runners, StringComparison.Ordinal))
+                old.Add(CheckInSchedule.KeyPrefix + key.Replace(Runners, "/", StringComparison.Ordinal));
         }
 
         await storage.DeleteAsync([.. old], cancellationToken);

@@ -1,6 +1,6 @@
 namespace CoachBot;
 
-/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels.</summary>
+/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels, 5xx check-ins.</summary>
 internal static partial class Log
 {
     [LoggerMessage(100, LogLevel.Warning,
@@ -40,4 +40,13 @@ internal static partial class Log
 
     [LoggerMessage(307, LogLevel.Error, "A Connector does not take a message: {Outcome} {Code}.")]
     public static partial void NotTaken(ILogger log, object outcome, string? code);
+
+    [LoggerMessage(500, LogLevel.Warning, "A check-in could not be sent now; it comes again.")]
+    public static partial void CheckInWaits(ILogger log, Exception exception);
+
+    [LoggerMessage(501, LogLevel.Error, "A round of the check-in schedule failed; the next one goes on.")]
+    public static partial void CheckInRoundFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(502, LogLevel.Warning, "The check-in index had {Damaged} wrong and {Stray} stray rows; they are repaired.")]
+    public static partial void CheckInIndexRepaired(ILogger log, int damaged, int stray);
 }

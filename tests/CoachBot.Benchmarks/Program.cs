@@ -9,6 +9,9 @@ switch (args)
         return LanguageScore.Run(files);
     case ["items", var language, var step, .. var texts]:
         return LanguageItems.Run(language, step, texts);
+    case ["schedule", _, _]:
+        await ScheduleMeasure.RunAsync(args[1..]);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
         return 0;

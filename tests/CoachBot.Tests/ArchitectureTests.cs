@@ -40,6 +40,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Channels/BotFramework")]
     [InlineData("Channels/DirectLine")]
     [InlineData("Storage")]
+    [InlineData("Scheduling")]
     public void Folders_of_the_host_know_the_bot_runtime_and_not_each_other(string folder)
     {
         var own = "CoachBot." + folder.Replace('/', '.');

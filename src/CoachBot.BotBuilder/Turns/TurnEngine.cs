@@ -49,6 +49,8 @@ public sealed class TurnEngine : IAsyncDisposable
         return this;
     }
 
+    public bool HasChannel(string channelId) => _channels.ContainsKey(channelId);
+
     /// <summary>Runs the turn, or waits for those before it.</summary>
     /// <param name="activity">Needs a channel that was added, a conversation and, where no key is given, an id.</param>
     /// <param name="dedupeKey">What a repetition of this activity would carry too; by default its id.</param>
@@ -184,7 +186,7 @@ public sealed class TurnEngine : IAsyncDisposable
         if (channel is ILoggedChannel logged && after.Logged.Count > 0)
             logged.Publish(run.ConversationId, after.Logged);
         await SettleAsync(mailbox, channel);
-        return new TurnOutcome(status, run.Activity.Id, run.Replies, run.InvokeResponse);
+        return new TurnOutcome(status, run.Activity.Id, run.Replies, run.InvokeResponse) { Delivery = DeliveryOf(mailbox, before.LastSequence) };
     }
 
     // The turn is committed: whatever happens now, it happened, and what is still owed stays in the outbox.
@@ -271,7 +273,19 @@ public sealed class TurnEngine : IAsyncDisposable
         await SettleAsync(mailbox, channel);
         IList<Activity> replies = handled.Replies.IsEmpty ? [] : JsonSerializer.Deserialize(handled.Replies.Span, ActivityJson.Default.IListActivity)!;
         var invoke = handled.InvokeResponse.IsEmpty ? null : WireJson.Convert<InvokeResponse>(JsonNode.Parse(handled.InvokeResponse.Span));
-        return new TurnOutcome(TurnStatus.Duplicate, handled.ActivityId, [.. replies], invoke);
+        return new TurnOutcome(TurnStatus.Duplicate, handled.ActivityId, [.. replies], invoke)
+        {
+            Delivery = mailbox.Document?.HasPending == true ? DeliveryResult.Later : DeliveryResult.Sent,
+        };
+    }
+
+    private static DeliveryResult DeliveryOf(Mailbox mailbox, long before)
+    {
+        var left = mailbox.Document?.Outbox.Where(entry => entry.Kind == OutboxKind.Send && entry.Sequence > before).Select(entry => entry.Status).ToList() ?? [];
+        return left.Contains(OutboxStatus.Pending) ? DeliveryResult.Later
+            : left.Contains(OutboxStatus.Refused) ? DeliveryResult.Refused
+            : left.Contains(OutboxStatus.Unknown) ? DeliveryResult.Unknown
+            : DeliveryResult.Sent;
     }
 
     private async Task EnsureLoadedAsync(Mailbox mailbox)

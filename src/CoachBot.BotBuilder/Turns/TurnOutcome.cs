@@ -21,4 +21,8 @@ public enum TurnStatus
 /// <param name="Replies">What the bot sent; empty for a duplicate unless the activity asked with <c>expectReplies</c>.</param>
 /// <param name="InvokeResponse">The answer to an invoke, recorded for its duplicates; null for all else.</param>
 public sealed record TurnOutcome(
-    TurnStatus Status, string? ActivityId, IReadOnlyList<Activity> Replies, InvokeResponse? InvokeResponse);
+    TurnStatus Status, string? ActivityId, IReadOnlyList<Activity> Replies, InvokeResponse? InvokeResponse)
+{
+    /// <summary>What became of the replies, the worst of them. What is <see cref="DeliveryResult.Later"/> leaves with the next turn.</summary>
+    public DeliveryResult Delivery { get; init; }
+}

@@ -58,6 +58,12 @@ internal sealed class CoachTurn
     /// <summary>That caution is about a medicine and nothing else.</summary>
     public bool SafetyNoteIsOnMedicine { get; set; }
 
+    /// <summary>What a check-in that the coach begins takes as given.</summary>
+    public CheckInAnswers? Opening { get; set; }
+
+    /// <summary>Buttons beside those of the first message of this turn.</summary>
+    public IReadOnlyList<Button> Extra { get; set; } = [];
+
     /// <summary>What the runner told before they agreed that it is kept. In memory, for minutes.</summary>
     public string? ToldBeforeConsent { get; set; }
 
@@ -141,7 +147,8 @@ internal sealed class CoachTurn
         if ((card ?? _card) is { } shown)
             reply.Attachments = [shown];
         _card = null;
-        Buttons.Add(reply, buttons, Activity);
+        Buttons.Add(reply, [.. buttons, .. Extra], Activity);
+        Extra = [];
         await _context.SendActivityAsync(reply, cancellationToken);
     }
 

@@ -33,4 +33,13 @@ public sealed record ConversationMemory
 
     /// <summary>A weak sign of danger that was asked about and not answered yet.</summary>
     public SafetyAssessment? Doubt { get; init; }
+
+    /// <summary>When the runner last wrote.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>The last morning check-in that came here: it comes once, whatever asks for it again.</summary>
+    public string? Prompted { get; init; }
+
+    /// <summary>The time zone that the morning check-in may move to, while the runner is asked.</summary>
+    public string? ZoneAsked { get; init; }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Reminders;
 using CoachBot.Recovery;
 
 namespace CoachBot.Coaching.Dialogs;
@@ -49,6 +51,8 @@ internal static class DataReplies
             lines.Add(voice.Say("data.cautions", ("list", string.Join(", ", runner.Conditions.Concat(runner.Medicines).Select(Literal)))));
         else if (runner.NoConditions)
             lines.Add(voice.Say("data.no-conditions"));
+        if (runner.Reminder is { Status: ReminderStatus.On or ReminderStatus.Quiet } reminder)
+            lines.Add(voice.Say("data.reminder", ("times", ReminderWords.Times(reminder.Times, voice))));
         if (turn.Memory.CheckIn is { } open && Facts.New(new CheckInAnswers(), open, voice) is { Count: > 0 } facts)
             lines.Add(voice.Say("data.open", ("facts", string.Join(", ", facts))));
         if (runner.Lock is not null)

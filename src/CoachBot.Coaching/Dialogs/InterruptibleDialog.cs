@@ -160,6 +160,18 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return await innerDc.BeginDialogAsync(SettingsDialog.Name, setting, cancellationToken);
         if (Question.FirstMeeting.Contains(turn.Asked) && OnboardingAnswers.Accepts(turn.Asked!, turn))
             return null;
+        if (Travel.Answer(turn) is { } travel)
+        {
+            turn.Preface(travel);
+            return await ResumeAsync(innerDc, cancellationToken);
+        }
+
+        if (ReminderReplies.Later(turn) is { } later)
+            return await PutOffAsync(turn, later, innerDc, cancellationToken);
+        if (turn.Asked == Question.Reminder && turn.Said.PromptTime is not null)
+            return null;
+        if (ReminderDialog.IsWantedBy(turn))
+            return await innerDc.BeginDialogAsync(ReminderDialog.Name, null, cancellationToken);
         var before = turn.Runner;
         if (innerDc.ActiveDialog?.Id != SettingsDialog.Name && TellsNothingElse(turn))
             return await ShowChangeAsync(innerDc, before, cancellationToken);
@@ -200,6 +212,13 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return await innerDc.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
+        if (innerDc.ActiveDialog?.Id == ReminderDialog.Name)
+        {
+            turn.Preface(turn.Voice.Say("acknowledged"));
+            turn.Memory = turn.Memory with { Asked = null, Misses = 0 };
+            return await innerDc.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+
         var meeting = Question.FirstMeeting.Contains(turn.Asked);
         if (meeting)
             turn.Runner = turn.Runner with { Met = [.. Question.FirstMeeting.Select(question => question.Name)] };
@@ -209,9 +228,18 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
         return await ResumeAsync(innerDc, cancellationToken);
     }
 
+    /// <summary>"Later" ends the check-in that the coach began; what was answered is asked again then.</summary>
+    private static async Task<DialogTurnResult> PutOffAsync(CoachTurn turn, string later, DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        turn.Preface(later);
+        turn.Memory = turn.Memory with { CheckIn = null, Asked = null, Misses = 0 };
+        await innerDc.CancelAllDialogsAsync(cancellationToken);
+        return Done;
+    }
+
     /// <summary>A runner can always see and delete what is kept, and change the language.</summary>
     private static bool AllowedWhileHeld(CoachTurn turn) =>
         turn.Asked == Question.Delete || turn.Asked == Question.Language || turn.Asked == Question.Units
-        || turn.Said.Intent is Intent.Delete or Intent.Language or Intent.Units or Intent.Export or Intent.Settings
+        || turn.Said.Intent is Intent.Delete or Intent.Language or Intent.Units or Intent.Export or Intent.Settings or Intent.StopReminder
         || turn.Says("words.my-data");
 }

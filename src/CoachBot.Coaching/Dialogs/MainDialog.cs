@@ -19,6 +19,7 @@ internal sealed class MainDialog : InterruptibleDialog
         AddDialog(new OnboardingDialog());
         AddDialog(new CheckInDialog());
         AddDialog(new SettingsDialog());
+        AddDialog(new ReminderDialog());
     }
 
     protected override async Task<DialogTurnResult> OnIdleAsync(DialogContext innerDc, CancellationToken cancellationToken)
@@ -68,6 +69,9 @@ internal sealed class MainDialog : InterruptibleDialog
     protected override async Task<DialogTurnResult> StartAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(innerDc.Context);
+        if (turn.Opening is { } opening)
+            return await CheckInAsync(innerDc, opening, cancellationToken);
+
         if (ConsentGate.IsClosed(turn))
         {
             await ConsentGate.AskAsync(turn, cancellationToken);
@@ -135,7 +139,7 @@ internal sealed class MainDialog : InterruptibleDialog
             case Intent.History:
                 return HistoryReplies.Answer(turn);
             case Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder:
-                return voice.Say("reminder.later");
+                return ReminderReplies.Answer(turn);
             default:
                 return null;
         }

@@ -41,7 +41,10 @@ internal sealed record Question(string Name, DialogStep Step)
     public static readonly Question Language = new("language", DialogStep.Any);
     public static readonly Question Units = new("units", DialogStep.Any);
 
-    private static readonly IReadOnlyList<Question> All = [.. CheckIn, Consent, .. FirstMeeting, Delete, Guardian, Language, Units];
+    public static readonly Question Reminder = new("reminder", DialogStep.Reminder);
+    public static readonly Question Place = new("place", DialogStep.Any);
+
+    private static readonly IReadOnlyList<Question> All = [.. CheckIn, Consent, .. FirstMeeting, Delete, Guardian, Language, Units, Reminder, Place];
 
     /// <summary>The steps shown as buttons, each with its word under <c>scale.{Name}</c>.</summary>
     public IReadOnlyList<int> Scale { get; init; } = [];

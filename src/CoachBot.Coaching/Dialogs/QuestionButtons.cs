@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoachBot.Coaching.Content;
 using CoachBot.Recovery;
 
@@ -16,6 +17,7 @@ internal static class QuestionButtons
     private static readonly int[] HoursOffered = [5, 6, 7, 8, 9];
     private static readonly string[] SitesOffered = ["quads", "calves", "hamstrings", "knee", "achilles"];
     private static readonly string[] DaysOffered = ["fresh", "ok", "flat", "wrecked"];
+    private static readonly TimeOnly[] TimesOffered = [new(6, 0), new(6, 45), new(7, 30), new(8, 0)];
     private static readonly string[] RunsOffered = ["easy", "long", "intervals", "race"];
 
     /// <param name="question">What is asked.</param>
@@ -44,6 +46,7 @@ internal static class QuestionButtons
         "sleep" => [.. HoursOffered.Select(hours => Value(voice, "button.hours", hours, $"{hours} h"))],
         "delete" => [Plain(voice, "button.delete"), Plain(voice, "button.no")],
         "language" => [new("English", "English"), new("Español", "Español"), new("Français", "Français"), new("Deutsch", "Deutsch"), new("Português", "Português")],
+        "reminder" => [.. TimesOffered.Select(time => new Button(ReminderWords.Time(time, voice), time.ToString("HH:mm", CultureInfo.InvariantCulture)))],
         "next" => [Plain(voice, "button.next.tomorrow"), Plain(voice, "button.next.later"), Plain(voice, "button.next.none"), Plain(voice, "button.skip")],
         "illness" => [Plain(voice, "button.no"), Plain(voice, "button.ill.cold"), Plain(voice, "button.ill.fever"), Plain(voice, "button.skip")],
         "setup" => [Plain(voice, "button.fits"), Plain(voice, voice.Units == Units.Imperial ? "button.km" : "button.mi"), Plain(voice, "button.language")],

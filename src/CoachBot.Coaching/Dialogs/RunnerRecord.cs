@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoachBot.Coaching.Reminders;
 using CoachBot.Recovery;
 using CoachBot.Recovery.Safety;
 
@@ -69,6 +70,9 @@ public sealed record RunnerRecord
 
     /// <summary>The last check-in as it was told, so that an answer can be changed after the plan.</summary>
     public FinishedCheckIn? Last { get; init; }
+
+    /// <summary>The morning check-in; null where the runner never asked for one.</summary>
+    public Reminder? Reminder { get; init; }
 
     /// <summary>What may be kept without consent: preferences, and what protects the runner until it is settled.</summary>
     public RunnerRecord BeforeConsent() => new() { Language = Language, Units = Units, Guardian = Guardian, Lock = Lock, NoWeight = NoWeight };

@@ -56,7 +56,9 @@ internal static class ChatCommand
             pressed.Cancel = true;
             stop.Cancel();
         };
+        await host.StartAsync(stop.Token);
         await chat.RunAsync(startNew, stop.Token);
+        await host.StopAsync(CancellationToken.None);
     }
 
     /// <summary>The language of the machine; a machine without one has none.</summary>

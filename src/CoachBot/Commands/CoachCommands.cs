@@ -19,6 +19,7 @@ internal static class CoachCommands
             AskCommand.Create(),
             PersonalDataCommands.CreateExport(),
             PersonalDataCommands.CreateForget(),
+            ScheduleCommand.Create(),
         };
         ServeCommand.SetAction(root);
         return root;

@@ -38,7 +38,7 @@ internal static class CoachHost
         var pictures = PictureOptions.Read(builder.Configuration, directLine.Enabled ? DirectLineChannel.Id : null);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddCoachStorage(builder.Configuration);
+        services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
         services.AddTurnEngine();
         services.AddHostedService<TurnSweeper>();
         services.AddPictures(pictures);
@@ -70,11 +70,22 @@ internal static class CoachHost
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddCoachStorage(builder.Configuration);
+        services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Terminal);
         services.AddTurnEngine();
         services.AddSingleton(new TerminalChannel(output));
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TerminalChannel>());
         addBot(services, builder.Configuration);
+        return builder.Build();
+    }
+
+    /// <summary>Storage and schedule alone, for commands; it is not started.</summary>
+    /// <exception cref="SettingsException">A setting is missing or unusable.</exception>
+    public static IHost BuildForOperator(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
         return builder.Build();
     }
 

@@ -54,6 +54,6 @@ internal static class PersonalDataCommands
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().AddCommandLine(settings).Build();
-        return new ServiceCollection().AddCoachStorage(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddSingleton(TimeProvider.System).AddCoachStorage(configuration).AddCheckIns(configuration, CheckInRegistration.Host).BuildServiceProvider();
     }
 }

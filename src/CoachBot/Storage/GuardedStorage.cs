@@ -66,5 +66,5 @@ internal sealed class GuardedStorage(IListingStorage inner) : IListingStorage, I
 
     // A conflict is an answer, a setting is the operator's, an argument is a bug, and a caller who gave up wants nothing.
     private static bool IsFault(Exception e) =>
-        e is not (StorageConflictException or SettingsException or ArgumentException or OperationCanceledException);
+        e is not (StorageUnavailableException or StorageConflictException or SettingsException or ArgumentException or OperationCanceledException);
 }

@@ -134,7 +134,6 @@ internal sealed class SqliteStorage(string path) : IListingStorage, IDisposable
         }
     }
 
-    /// <summary>Health data: the folder and the file that we make are for the owner alone.</summary>
     private void Create()
     {
         if (Volatile.Read(ref _created))
@@ -147,7 +146,7 @@ internal sealed class SqliteStorage(string path) : IListingStorage, IDisposable
 
             try
             {
-                CreateFile(Path.GetFullPath(path));
+                PrivateFile.Create(path);
                 SqliteSession.CreateTable(path);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
@@ -157,23 +156,6 @@ internal sealed class SqliteStorage(string path) : IListingStorage, IDisposable
 
             Volatile.Write(ref _created, true);
         }
-    }
-
-    private static void CreateFile(string file)
-    {
-        var folder = Path.GetDirectoryName(file)!;
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(file, options).Dispose();
     }
 
     private static string ETag(long version) => version.ToString(CultureInfo.InvariantCulture);

@@ -21,16 +21,23 @@ public sealed class Azurite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var script = NodeTests.Installed("azurite", "dist", "src", "blob", "main.js");
-        _process = ChildProcess.Start(new ProcessStartInfo("node", [script, "--blobPort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"])
+        var script = NodeTests.Installed("azurite", "dist", "src", "azurite.js");
+        string[] ports = ["--blobPort", "0", "--queuePort", "0", "--tablePort", "0"];
+        _process = ChildProcess.Start(new ProcessStartInfo("node", [script, .. ports, "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["AZURITE_ACCOUNTS"] = $"{Account}:{Key}" },
         });
-        var address = await AddressAsync(_process.StandardOutput);
+        var addresses = new Dictionary<string, string>();
+        while (addresses.Count < 3)
+        {
+            var (service, address) = await AddressAsync(_process.StandardOutput);
+            addresses[service] = $"{service}Endpoint={address}/{Account};";
+        }
+
         _ = _process.StandardOutput.ReadToEndAsync();
-        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={address}/{Account};";
+        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};{string.Concat(addresses.Values)}";
     }
 
     public Task DisposeAsync()
@@ -41,13 +48,14 @@ public sealed class Azurite : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static async Task<string> AddressAsync(StreamReader output)
+    /// <summary>"Azurite Blob service is successfully listening at http://…"</summary>
+    private static async Task<(string Service, string Address)> AddressAsync(StreamReader output)
     {
-        const string before = "successfully listens on ";
+        const string before = "successfully listening at ";
         while (await output.ReadLineAsync() is { } line)
         {
             if (line.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at)
-                return line[(at + before.Length)..].Trim();
+                return (line.Split(' ')[1], line[(at + before.Length)..].Trim());
         }
 
         throw new InvalidOperationException("Azurite ended before it listened.");

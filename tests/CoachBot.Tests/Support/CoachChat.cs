@@ -4,6 +4,7 @@ using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching;
 using CoachBot.Coaching.Content;
+using CoachBot.Coaching.Reminders;
 using CoachBot.Coaching.Dialogs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -36,6 +37,8 @@ internal sealed class CoachChat
 
     public bool IsGroup { get; init; }
 
+    /// <summary>IANA id; null where the channel tells none.</summary>
+    public string? Zone { get; set; }
     /// <summary>The coach and the runner have met: consent was given and the questions of the first meeting were asked.</summary>
     public bool HaveMet { get; init; } = true;
 
@@ -47,6 +50,17 @@ internal sealed class CoachChat
     public Task<IReadOnlyList<Activity>> SayAsync(string text) => SendAsync(new Activity(ActivityTypes.Message) { Text = text });
 
     public Task<IReadOnlyList<Activity>> SubmitAsync(object value) => SendAsync(new Activity(ActivityTypes.Message) { Value = value });
+
+    /// <summary>The schedule asks the coach to speak first, as it would today.</summary>
+    public async Task<IReadOnlyList<Activity>> PromptAsync(string kind = DueCheckIn.Morning)
+    {
+        var key = CheckInSchedule.Key(new Activity { ChannelId = Channel, From = new ChannelAccount(UserId) });
+        var stored = (StoredItem)(await Storage.ReadAsync([key]))[key];
+        var schedule = CheckInSchedule.Parse(stored.Utf8Json.Span);
+        var today = DateOnly.FromDateTime(CheckInClock.Default.ToLocal(schedule.Times.Zone, Time.GetUtcNow()).DateTime);
+        var prompt = new CheckInPrompt(today, kind).ToActivity(schedule);
+        return await SendAsync(prompt);
+    }
 
     /// <summary>An Action.Execute of a card.</summary>
     public async Task<(AdaptiveCardInvokeResponse Answer, IReadOnlyList<Activity> Replies)> ExecuteAsync(JsonObject data)
@@ -64,6 +78,7 @@ internal sealed class CoachChat
         if (_sent == 0 && HaveMet)
             await MeetAsync(Storage, Channel, UserId, Time.GetUtcNow());
         activity.Id = $"a{++_sent}";
+        activity.LocalTimezone ??= Zone;
         activity.ChannelId = Channel;
         activity.Locale ??= Locale;
         activity.From = new ChannelAccount(UserId, "Runner");

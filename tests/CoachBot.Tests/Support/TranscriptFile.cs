@@ -5,9 +5,10 @@ using CoachBot.BotBuilder.Schema;
 namespace CoachBot.Tests.Support;
 
 /// <summary>
-/// A conversation in a text file. "runner:" says something (or "joins", "sends {json}", "waits 20 h", "edits: …", "deletes a message"), "coach:" is one message
-/// in reply, with its buttons as [a] [b] and lines below it indented; "..." stands for anything. Lines with # are remarks;
-/// "locale: de-DE", "channel: msteams", "group: yes" and "met: no" above the first line set the scene.
+/// A conversation in a text file. "runner:" says something (or "joins", "sends {json}", "waits 20 h", "edits: …", "deletes a message", "is asked first"
+/// in the morning, "travels to Europe/Lisbon"), "coach:" is one message in reply, with its buttons as [a] [b] and lines below it indented; "..." stands
+/// for anything. Lines with # are remarks; "locale: de-DE", "channel: msteams", "group: yes", "zone: Europe/Madrid" and "met: no" above the first line
+/// set the scene.
 /// </summary>
 internal sealed partial class TranscriptFile
 {
@@ -19,7 +20,7 @@ internal sealed partial class TranscriptFile
     private readonly string _path;
     private readonly string _head;
     private readonly List<(string Speaker, string Text)> _lines = [];
-    private readonly Dictionary<string, string> _scene = new() { ["locale"] = "en-GB", ["channel"] = "webchat", ["group"] = "no", ["met"] = "yes" };
+    private readonly Dictionary<string, string> _scene = new() { ["locale"] = "en-GB", ["channel"] = "webchat", ["group"] = "no", ["met"] = "yes", ["zone"] = "" };
 
     private TranscriptFile(string path)
     {
@@ -38,7 +39,7 @@ internal sealed partial class TranscriptFile
     /// <summary>Plays it to the end; the first difference fails, with the conversation so far as it really went.</summary>
     public async Task PlayAsync()
     {
-        var chat = new CoachChat { Locale = _scene["locale"], Channel = _scene["channel"], IsGroup = _scene["group"] == "yes", HaveMet = _scene["met"] == "yes" };
+        var chat = new CoachChat { Locale = _scene["locale"], Channel = _scene["channel"], IsGroup = _scene["group"] == "yes", HaveMet = _scene["met"] == "yes", Zone = _scene["zone"] is { Length: > 0 } zone ? zone : null };
         var played = new StringBuilder();
         var replies = new Queue<Activity>();
         foreach (var (speaker, text) in _lines)
@@ -80,6 +81,14 @@ internal sealed partial class TranscriptFile
     {
         if (text == "joins")
             return await chat.JoinAsync();
+        if (text == "is asked first")
+            return await chat.PromptAsync();
+        if (text.StartsWith("travels to ", StringComparison.Ordinal))
+        {
+            chat.Zone = text["travels to ".Length..];
+            return [];
+        }
+
         if (text.StartsWith("sends {", StringComparison.Ordinal))
             return await chat.SubmitAsync(System.Text.Json.Nodes.JsonNode.Parse(text["sends ".Length..])!);
         if (Waits().Match(text) is { Success: true } wait)

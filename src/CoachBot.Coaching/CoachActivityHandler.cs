@@ -64,6 +64,23 @@ public sealed class CoachActivityHandler(DialogContent content, CoachState state
         return IsShared(turn) ? Task.CompletedTask : turn.SendAsync(turn.Voice.Say("edited"), cancellationToken);
     }
 
+    protected override async Task<InvokeResponse?> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        return !IsShared(turn) && FetchedCards.Answer(turnContext.Activity.Name, turn) is { } answer
+            ? CreateInvokeResponse(answer)
+            : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+    }
+
+    /// <summary>Who removes the coach takes everything along. An update removes only the old version, and a channel is not one runner's.</summary>
+    protected override Task OnInstallationUpdateRemoveAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        turn.Forget = turnContext.Activity.Action == InstallationUpdateActionTypes.Remove && !IsShared(turn);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Who the coach is and what it keeps, once per conversation, in front of whatever comes.</summary>
     private static void Greet(CoachTurn turn)
     {

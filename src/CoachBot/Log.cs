@@ -1,11 +1,17 @@
 namespace CoachBot;
 
-/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels.</summary>
+/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels, 4xx Slack.</summary>
 internal static partial class Log
 {
     [LoggerMessage(100, LogLevel.Warning,
         "Web Chat was not fetched when this was built (that takes Node 20 and a network), so the page can only say so; 'chat' in the terminal works.")]
     public static partial void NoWebChat(ILogger log);
+
+    [LoggerMessage(101, LogLevel.Warning, "A turn takes longer than its channel waits; it goes on after its request was answered.")]
+    public static partial void TurnOutlastsRequest(ILogger log);
+
+    [LoggerMessage(102, LogLevel.Error, "A turn failed after its request was answered.")]
+    public static partial void TurnFailedAfterRequest(ILogger log, Exception exception);
 
     [LoggerMessage(200, LogLevel.Warning, "A turn of conversation {ConversationId} takes long; it goes on after its request was answered.")]
     public static partial void TurnTakesLong(ILogger log, string conversationId);
@@ -23,12 +29,6 @@ internal static partial class Log
     [LoggerMessage(302, LogLevel.Warning, "The signing keys at {Address} could not be fetched; the last good ones stay.")]
     public static partial void KeysNotFetched(ILogger log, Uri address, Exception exception);
 
-    [LoggerMessage(303, LogLevel.Warning, "A turn takes longer than its channel waits; it goes on after its request was answered.")]
-    public static partial void AzureTurnTakesLong(ILogger log);
-
-    [LoggerMessage(304, LogLevel.Error, "A turn failed after its request was answered.")]
-    public static partial void AzureTurnFailedLate(ILogger log, Exception exception);
-
     [LoggerMessage(305, LogLevel.Error, "{Failure}")]
     public static partial void TokenNotFetched(ILogger log, string failure);
 
@@ -37,4 +37,23 @@ internal static partial class Log
 
     [LoggerMessage(307, LogLevel.Error, "A Connector does not take a message: {Outcome} {Code}.")]
     public static partial void NotTaken(ILogger log, object outcome, string? code);
+
+    [LoggerMessage(400, LogLevel.Warning, "A request in Slack's name was refused: {Reason}")]
+    public static partial void SlackRequestRefused(ILogger log, string reason);
+
+    [LoggerMessage(401, LogLevel.Warning, "Slack's {Method} answered '{Error}' at try {Attempt}.")]
+    public static partial void SlackSaid(ILogger log, string method, string? error, int attempt);
+
+    [LoggerMessage(402, LogLevel.Error, "Slack does not take a message: {Error}.")]
+    public static partial void SlackRefused(ILogger log, string? error);
+
+    [LoggerMessage(403, LogLevel.Warning, "Slack sends workspace {Workspace}'s events more slowly, since there are too many.")]
+    public static partial void SlackEventsLimited(ILogger log, string? workspace);
+
+    [LoggerMessage(404, LogLevel.Error,
+        "The token of workspace {Workspace} cannot be decrypted: the keys at Slack:KeysPath are not those it was encrypted with. The app must be installed there again.")]
+    public static partial void SlackTokenUnreadable(ILogger log, string workspace, Exception exception);
+
+    [LoggerMessage(405, LogLevel.Error, "A workspace that removed the app could not be forgotten yet.")]
+    public static partial void SlackRemovalWaits(ILogger log, Exception exception);
 }

@@ -14,17 +14,19 @@ public sealed class Cards
 
     private readonly CardTemplate _plan;
     private readonly CardTemplate _checkIn;
+    private readonly CardTemplate _home;
 
-    private Cards(CardTemplate plan, CardTemplate checkIn) => (_plan, _checkIn) = (plan, checkIn);
+    private Cards(CardTemplate plan, CardTemplate checkIn, CardTemplate home) => (_plan, _checkIn, _home) = (plan, checkIn, home);
 
     /// <exception cref="ContentException">A card is missing, or cannot be rendered in one of the languages.</exception>
     public static Cards Load(IContentFiles files, Phrasebook phrases)
     {
-        var cards = new Cards(CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"));
+        var cards = new Cards(CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"), CardTemplate.Load(files, "home"));
         foreach (var language in Cultures.Languages)
         {
             var voice = new Voice(phrases, language, Cultures.For(language, null), Units.Metric, 0);
             cards.CheckIn(voice);
+            cards.Home(voice, "", "", "", "", []);
             cards.Plan(Sample, new CheckIn { Now = DateTimeOffset.UnixEpoch }, voice, "");
         }
 
@@ -33,10 +35,11 @@ public sealed class Cards
 
     /// <summary>Channels that show Adaptive Cards; the others get the text alone.</summary>
     public static bool ShownIn(string? channelId) =>
-        channelId is Channels.Webchat or Channels.Directline or Channels.Msteams or Channels.Emulator or Channels.M365 or Channels.Outlook;
+        channelId is Channels.Webchat or Channels.Directline or Channels.Msteams or Channels.Emulator or Channels.M365 or Channels.Outlook
+            or Channels.Slack;
 
     /// <summary>Where the plan goes as a card with a short text; elsewhere the same lines would stand there twice.</summary>
-    public static bool ShowsPlanIn(string? channelId) => channelId is Channels.Msteams or Channels.M365 or Channels.Outlook;
+    public static bool ShowsPlanIn(string? channelId) => channelId is Channels.Msteams or Channels.M365 or Channels.Outlook or Channels.Slack;
 
     internal Attachment Plan(RecoveryPlan plan, CheckIn checkIn, Voice voice, string text)
     {
@@ -62,6 +65,18 @@ public sealed class Cards
     {
         ["language"] = voice.Language,
         ["example"] = Say.Example(voice),
+    });
+
+    /// <summary>Where the runner is: for channels with a place of their own for it, such as Slack's Home tab.</summary>
+    internal Attachment Home(Voice voice, string band, string confidence, string next, string zone, IReadOnlyList<Button> choices) => Attach(_home, voice, new JsonObject
+    {
+        ["language"] = voice.Language,
+        ["band"] = band,
+        ["hasConfidence"] = confidence.Length > 0,
+        ["confidence"] = confidence,
+        ["next"] = next,
+        ["settings"] = string.Join("\n", new[] { DataReplies.LanguageAndUnits(voice), zone }.Where(line => line.Length > 0)),
+        ["choices"] = ListOf(choices.Select(choice => new JsonObject { ["title"] = choice.Title, ["value"] = choice.Value })),
     });
 
     private static string Label(PlanAction action, Voice voice) =>

@@ -12,6 +12,9 @@ internal static class PlanReplies
 
     public static bool HasFresh(CoachTurn turn) => turn.Runner.Last is { } last && turn.Now - last.At < Fresh;
 
+    /// <summary>Today's plan; null when there is none.</summary>
+    public static RecoveryPlan? Current(CoachTurn turn) => HasFresh(turn) ? Again(turn).Plan : null;
+
     /// <summary>When the day is over, what was typed for its plan is not kept any longer; the numbers are.</summary>
     public static void ForgetWords(CoachTurn turn)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Channels.BotFramework.Incoming;
 using CoachBot.Channels.BotFramework.Outgoing;
@@ -17,15 +16,14 @@ internal static class BotFrameworkRegistration
         options = options with { ChannelIds = [.. options.ChannelIds.Except(servedDirectly)] };
         services.AddSingleton(options);
         services.AddSingleton<TrustedServices>();
-        services.AddSingleton<TurnsUnderWay>();
-        services.AddHostedService(provider => provider.GetRequiredService<TurnsUnderWay>());
+        services.AddTurnsUnderWay();
         services.AddSingleton<CallerGate>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<IssuerKeys>();
         services.AddOutgoing(options);
-        AddClient(services, SigningKeys.HttpClientName, TimeSpan.FromSeconds(10));
-        AddClient(services, SecretTokens.HttpClientName, TimeSpan.FromSeconds(10));
-        AddClient(services, ConnectorClient.HttpClientName, options.CallTimeout);
+        services.AddSecretClient(SigningKeys.HttpClientName, TimeSpan.FromSeconds(10));
+        services.AddSecretClient(SecretTokens.HttpClientName, TimeSpan.FromSeconds(10));
+        services.AddSecretClient(ConnectorClient.HttpClientName, options.CallTimeout);
         if (options.IsAnonymous)
             return services;
 
@@ -55,20 +53,7 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<RateBudgets>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<Deliveries>();
-        services.AddSingleton<ConversationEnds>();
         foreach (var id in options.ChannelIds)
             services.AddSingleton<IChannel>(provider => new AzureChannel(id, provider.GetRequiredService<Deliveries>()));
     }
-
-    // A token of ours goes out with these: it must not follow a redirect to another host.
-    private static void AddClient(IServiceCollection services, string name, TimeSpan timeout) =>
-        services.AddHttpClient(name, client => client.Timeout = timeout)
-            .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
 }

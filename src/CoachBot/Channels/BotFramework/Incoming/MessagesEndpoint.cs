@@ -14,6 +14,9 @@ internal sealed class MessagesEndpoint(
     IHostApplicationLifetime lifetime,
     ILogger<MessagesEndpoint> log)
 {
+    /// <summary>Azure gives up on a request after 15 s; the turn itself goes on after this time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public async Task<IResult> PostAsync(HttpContext context)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -45,7 +48,7 @@ internal sealed class MessagesEndpoint(
         IncomingActivity.Normalise(activity);
         try
         {
-            var outcome = await turns.WaitAsync(engine.ProcessAsync(activity, dedupeKey));
+            var outcome = await turns.WaitAsync(engine.ProcessAsync(activity, dedupeKey), Patience);
             return outcome?.Status switch
             {
                 // A later call finds the turn done and gets its answer.

@@ -1,26 +1,23 @@
 using System.Collections.Concurrent;
-using CoachBot.BotBuilder.Turns;
 
-namespace CoachBot.Channels.BotFramework;
+namespace CoachBot.Channels;
 
 /// <summary>Waits for turns as long as a channel does, and at shutdown until all that were begun are done.</summary>
 internal sealed class TurnsUnderWay(TimeProvider time, ILogger<TurnsUnderWay> log) : IHostedService
 {
-    /// <summary>Azure gives up on a request after 15 s; the turn itself goes on after this time.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly ConcurrentDictionary<Task, byte> _underWay = new();
 
-    /// <summary>The outcome; null if the turn goes on.</summary>
-    public async Task<TurnOutcome?> WaitAsync(Task<TurnOutcome> turn)
+    /// <summary>The outcome; null if the turn takes longer than its channel waits: then it goes on after its request was answered.</summary>
+    public async Task<T?> WaitAsync<T>(Task<T> turn, TimeSpan patience)
+        where T : class
     {
         try
         {
-            return await turn.WaitAsync(Patience, time);
+            return await turn.WaitAsync(patience, time);
         }
         catch (TimeoutException) when (!turn.IsCompleted)
         {
-            Log.AzureTurnTakesLong(log);
+            Log.TurnOutlastsRequest(log);
             Keep(turn);
             return null;
         }
@@ -45,6 +42,6 @@ internal sealed class TurnsUnderWay(TimeProvider time, ILogger<TurnsUnderWay> lo
     {
         _underWay.TryRemove(turn, out _);
         if (turn.Exception is { } fault)
-            Log.AzureTurnFailedLate(log, fault.GetBaseException());
+            Log.TurnFailedAfterRequest(log, fault.GetBaseException());
     }
 }

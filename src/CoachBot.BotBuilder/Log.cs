@@ -21,6 +21,15 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Warning, "{Conversation}: message {Sequence} was not delivered: {Result}.")]
     public static partial void NotDelivered(ILogger logger, string conversation, long sequence, DeliveryResult result);
 
+    [LoggerMessage(106, LogLevel.Error, "{Key} cannot be read: kept below quarantine/, and a new one begun.")]
+    public static partial void Quarantined(ILogger logger, string key, Exception damage);
+
+    [LoggerMessage(107, LogLevel.Warning, "{Conversation}: a turn takes long; its message is kept and the turn goes on.")]
+    public static partial void TurnTakesLong(ILogger logger, string conversation);
+
+    [LoggerMessage(108, LogLevel.Error, "{Conversation}: a turn that took long failed; its message stays kept.")]
+    public static partial void TurnFailedLate(ILogger logger, string conversation, Exception exception);
+
     [LoggerMessage(105, LogLevel.Error, "{Conversation}: a committed change could not be applied yet; the next turn tries again.")]
     public static partial void ChangeWaits(ILogger logger, string conversation, Exception exception);
 }

@@ -1,23 +1,14 @@
 namespace CoachBot;
 
-/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels, 4xx Slack.</summary>
+/// <summary>Every log message of this project. Ids in blocks: 1xx host, 3xx Teams and the other Azure channels, 4xx Slack.</summary>
 internal static partial class Log
 {
     [LoggerMessage(100, LogLevel.Warning,
         "Web Chat was not fetched when this was built (that takes Node 20 and a network), so the page can only say so; 'chat' in the terminal works.")]
     public static partial void NoWebChat(ILogger log);
 
-    [LoggerMessage(101, LogLevel.Warning, "A turn takes longer than its channel waits; it goes on after its request was answered.")]
-    public static partial void TurnOutlastsRequest(ILogger log);
-
-    [LoggerMessage(102, LogLevel.Error, "A turn failed after its request was answered.")]
-    public static partial void TurnFailedAfterRequest(ILogger log, Exception exception);
-
-    [LoggerMessage(200, LogLevel.Warning, "A turn of conversation {ConversationId} takes long; it goes on after its request was answered.")]
-    public static partial void TurnTakesLong(ILogger log, string conversationId);
-
-    [LoggerMessage(201, LogLevel.Error, "A turn failed after its request was answered.")]
-    public static partial void TurnFailedLate(ILogger log, Exception exception);
+    [LoggerMessage(101, LogLevel.Warning, "What earlier turns still owe could not be done now; the next try is in half a minute.")]
+    public static partial void SweepFailed(ILogger log, Exception exception);
 
     [LoggerMessage(300, LogLevel.Warning,
         "No MicrosoftAppId is set: /api/messages takes calls without a token, from this machine only. That is for development.")]
@@ -56,4 +47,7 @@ internal static partial class Log
 
     [LoggerMessage(405, LogLevel.Error, "A workspace that removed the app could not be forgotten yet.")]
     public static partial void SlackRemovalWaits(ILogger log, Exception exception);
+
+    [LoggerMessage(406, LogLevel.Error, "What Slack asked for failed after its request was answered.")]
+    public static partial void SlackWorkFailed(ILogger log, Exception exception);
 }

@@ -8,11 +8,12 @@ namespace CoachBot.BotBuilder;
 /// Storage that ends with the process: for tests and a first run. Several keys in one write are written all or none.
 /// The version of an object stands in it as "eTag", so that storages over the same dictionary agree.
 /// </summary>
-public class MemoryStorage : IStorage
+public class MemoryStorage : IListingStorage
 {
     private const string ETagName = "eTag";
     private readonly JsonSerializerOptions _options;
     private readonly Dictionary<string, JsonObject> _memory;
+    private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private long _lastETag;
 
     public MemoryStorage(JsonSerializerOptions jsonSerializer, Dictionary<string, JsonObject>? dictionary = null)
@@ -60,6 +61,7 @@ public class MemoryStorage : IStorage
                 var json = (JsonObject)item.Value.DeepClone();
                 json[ETagName] = etag;
                 _memory[key] = json;
+                _ = item.IsWaiting ? _waiting.Add(key) : _waiting.Remove(key);
                 if (given is IStoreItem versioned)
                     versioned.ETag = etag;
             }
@@ -74,10 +76,23 @@ public class MemoryStorage : IStorage
         lock (_memory)
         {
             foreach (var key in keys)
+            {
                 _memory.Remove(key);
+                _waiting.Remove(key);
+            }
         }
 
         return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<string> ListAsync(string prefix, bool waitingOnly = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        lock (_memory)
+        {
+            IEnumerable<string> keys = waitingOnly ? _waiting : _memory.Keys;
+            return keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).ToArray().ToAsyncEnumerable();
+        }
     }
 
     private static StoredItem Read(JsonObject stored)

@@ -25,6 +25,9 @@ public sealed class StoredItem : IStoreItem
 
     public string? ETag { get; set; }
 
+    /// <summary>Somebody still has to do what stands in it: <see cref="IListingStorage.ListAsync"/> finds it. Not given back on reading.</summary>
+    public bool IsWaiting { get; init; }
+
     public ReadOnlyMemory<byte> Utf8Json => _utf8Json ??= JsonSerializer.SerializeToUtf8Bytes(_value!, StateJson.Options);
 
     /// <exception cref="JsonException">The stored bytes are not a JSON object.</exception>

@@ -23,10 +23,16 @@ internal sealed record ConversationDocument
     /// <summary>In the order in which it must leave.</summary>
     public ImmutableArray<OutboxEntry> Outbox { get; init; } = [];
 
+    /// <summary>The channel's own ids of what was sent last, by our number; oldest first.</summary>
+    public ImmutableArray<SentActivity> Sent { get; init; } = [];
+
     public int FailuresInARow { get; init; }
 
     /// <summary>The last address of the conversation, as JSON: what it takes to speak first.</summary>
     public ReadOnlyMemory<byte> Reference { get; init; }
+
+    /// <summary>Not stored: why the document that this one stands for could not be read.</summary>
+    public Exception? Damage { get; init; }
 
     public HandledActivity? FindHandled(string key)
     {
@@ -45,6 +51,12 @@ internal sealed record ConversationDocument
     {
         var all = Handled.Add(handled);
         return this with { Handled = all.Length > limit ? all.RemoveRange(0, all.Length - limit) : all };
+    }
+
+    public ConversationDocument WithSent(SentActivity sent, int limit)
+    {
+        var all = Sent.Add(sent);
+        return this with { Sent = all.Length > limit ? all.RemoveRange(0, all.Length - limit) : all };
     }
 
     /// <summary>Adds the entries of a turn and drops old ones beyond the limits, never those just added.</summary>

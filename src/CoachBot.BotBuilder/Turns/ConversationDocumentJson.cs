@@ -14,6 +14,8 @@ internal static class ConversationDocumentJson
     /// <summary>Raised when an older program could misread what a newer one wrote.</summary>
     public const int FormatVersion = 1;
 
+    private static readonly string[] KindNames = ["send", "update", "delete", "change"];
+
     public static ReadOnlyMemory<byte> Write(ConversationDocument document)
     {
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
@@ -36,12 +38,14 @@ internal static class ConversationDocumentJson
         WriteArray(json, "handled"u8, document.Handled, WriteHandled);
         WriteArray(json, "log"u8, document.Log, WriteLogged);
         WriteArray(json, "outbox"u8, document.Outbox, WriteOutbox);
+        WriteArray(json, "sent"u8, document.Sent, WriteSent);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    /// <exception cref="InvalidDataException">Not a conversation document, or one of a newer program.</exception>
+    /// <exception cref="InvalidDataException">Not a conversation document.</exception>
+    /// <exception cref="NewerFormatException">A newer program wrote it.</exception>
     public static ConversationDocument Read(ReadOnlyMemory<byte> utf8Json, string key)
     {
         try
@@ -50,7 +54,7 @@ internal static class ConversationDocumentJson
             var root = parsed.RootElement;
             var format = root.GetProperty("format"u8).GetInt32();
             if (format > FormatVersion)
-                throw new InvalidDataException($"'{key}' was written in format {format}; this program reads up to {FormatVersion}.");
+                throw new NewerFormatException($"'{key}' was written in format {format}; this program reads up to {FormatVersion}.");
             return ReadRoot(root);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
@@ -69,6 +73,7 @@ internal static class ConversationDocumentJson
         Handled = [.. root.GetProperty("handled"u8).EnumerateArray().Select(ReadHandled)],
         Log = [.. root.GetProperty("log"u8).EnumerateArray().Select(ReadLogged)],
         Outbox = [.. root.GetProperty("outbox"u8).EnumerateArray().Select(ReadOutbox)],
+        Sent = root.TryGetProperty("sent"u8, out var sent) ? [.. sent.EnumerateArray().Select(ReadSent)] : [],
     };
 
     private static void WriteHandled(Utf8JsonWriter json, HandledActivity handled)
@@ -98,7 +103,7 @@ internal static class ConversationDocumentJson
     private static void WriteOutbox(Utf8JsonWriter json, OutboxEntry entry)
     {
         json.WriteNumber("sequence"u8, entry.Sequence);
-        json.WriteString("kind"u8, entry.Kind == OutboxKind.Send ? "send"u8 : "change"u8);
+        json.WriteString("kind"u8, KindNames[(int)entry.Kind]);
         if (entry.Target is not null)
             json.WriteString("target"u8, entry.Target);
         if (entry.Status != OutboxStatus.Pending)
@@ -108,11 +113,20 @@ internal static class ConversationDocumentJson
 
     private static OutboxEntry ReadOutbox(JsonElement json) => new(
         json.GetProperty("sequence"u8).GetInt64(),
-        json.GetProperty("kind"u8).ValueEquals("send"u8) ? OutboxKind.Send : OutboxKind.Change,
+        (OutboxKind)Array.IndexOf(KindNames, json.GetProperty("kind"u8).GetString()),
         json.TryGetProperty("target"u8, out var target) ? target.GetString() : null,
         Raw(json, "payload"u8),
         !json.TryGetProperty("status"u8, out var status) ? OutboxStatus.Pending
             : status.ValueEquals("unknown"u8) ? OutboxStatus.Unknown : OutboxStatus.Refused);
+
+    private static void WriteSent(Utf8JsonWriter json, SentActivity sent)
+    {
+        json.WriteString("id"u8, sent.Id);
+        json.WriteString("channelsId"u8, sent.ChannelsId);
+    }
+
+    private static SentActivity ReadSent(JsonElement json) =>
+        new(json.GetProperty("id"u8).GetString()!, json.GetProperty("channelsId"u8).GetString()!);
 
     private static void WriteArray<T>(
         Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)

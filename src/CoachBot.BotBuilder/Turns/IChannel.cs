@@ -24,8 +24,17 @@ public interface ILoggedChannel : IChannel
 /// <summary>A channel that takes replies by a call of ours (Teams, Slack).</summary>
 public interface IPushChannel : IChannel
 {
-    /// <summary>Called after the commit, one reply at a time, in order. Returns what became of it and does not throw for it.</summary>
+    /// <summary>
+    /// Called after the commit, one reply at a time, in order. Returns what became of it and does not throw for it. The reply's
+    /// id is the engine's; a channel that gives its own puts it there, so that the message can be changed later.
+    /// </summary>
     Task<DeliveryResult> DeliverAsync(Activity reply, CancellationToken cancellationToken);
+
+    /// <summary>Puts another message in the place of one that was sent. The id is the channel's.</summary>
+    Task<DeliveryResult> UpdateAsync(Activity activity, CancellationToken cancellationToken) => Task.FromResult(DeliveryResult.Refused);
+
+    /// <summary>Takes a message back. The activity holds its address and the channel's id.</summary>
+    Task<DeliveryResult> DeleteAsync(Activity address, CancellationToken cancellationToken) => Task.FromResult(DeliveryResult.Refused);
 }
 
 /// <summary>What became of one delivery.</summary>

@@ -39,6 +39,14 @@ internal sealed class Mailboxes(long maxBytes) : IDisposable
         }
     }
 
+    /// <summary>Conversations in this process that owe something, or hold marks that are not stored yet.</summary>
+    public IReadOnlySet<string> Unsettled()
+    {
+        lock (_lock)
+            return _slots.Values.Select(slot => slot.Mailbox).Where(mailbox => mailbox.IsAhead || mailbox.Document?.HasPending == true)
+                .Select(mailbox => mailbox.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Every mailbox with marks that are not stored yet.</summary>
     public IReadOnlyList<string> Ahead()
     {

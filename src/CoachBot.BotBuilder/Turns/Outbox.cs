@@ -4,8 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace CoachBot.BotBuilder.Turns;
 
 /// <summary>Does what a committed turn still owes, in order, and marks it done in memory; the next write stores the marks.</summary>
-internal sealed class Outbox(SharedDocuments shared, ILogger log)
+internal sealed class Outbox(SharedDocuments shared, TurnOptions options, TimeProvider time, ILogger log)
 {
+    /// <summary>Messages that can still be changed: those on the screen, about.</summary>
+    private const int MaxSent = 20;
+
     public async Task DeliverAsync(Mailbox mailbox, IChannel channel)
     {
         foreach (var entry in mailbox.Document!.Outbox.Where(entry => entry.Status == OutboxStatus.Pending))
@@ -20,21 +23,26 @@ internal sealed class Outbox(SharedDocuments shared, ILogger log)
     {
         if (entry.Kind == OutboxKind.Change)
         {
-            var id = $"{mailbox.Key}#{entry.Sequence}";
-            await shared.ApplyAsync(entry.Target!, id, JsonDelta.Read(entry.Payload), CancellationToken.None);
+            var deltaId = $"{mailbox.Key}#{entry.Sequence}";
+            await shared.ApplyAsync(entry.Target!, deltaId, JsonDelta.Read(entry.Payload), CancellationToken.None);
             mailbox.Amend(mailbox.Document!.WithOutbox(entry, null));
             return true;
         }
 
-        var result = channel is IPushChannel push
-            ? await push.DeliverAsync(ActivityJson.Parse(entry.Payload.Span), CancellationToken.None)
-            : DeliveryResult.Refused;
+        var activity = ActivityJson.Parse(entry.Payload.Span);
+        var id = activity.Id;
+        var result = channel is IPushChannel push ? await PushAsync(push, mailbox.Document!, entry.Kind, activity) : DeliveryResult.Refused;
+        if (result == DeliveryResult.Later && time.GetUtcNow() - activity.Timestamp > options.MaxDeliveryDelay)
+            result = DeliveryResult.Refused;
         switch (result)
         {
             case DeliveryResult.Later:
                 return false;
             case DeliveryResult.Sent:
-                mailbox.Amend(mailbox.Document!.WithOutbox(entry, null));
+                var after = mailbox.Document!.WithOutbox(entry, null);
+                if (entry.Kind == OutboxKind.Send && activity.Id is { } channelsId && channelsId != id)
+                    after = after.WithSent(new SentActivity(id!, channelsId), MaxSent);
+                mailbox.Amend(after);
                 return true;
             default:
                 Log.NotDelivered(log, mailbox.Key, entry.Sequence, result);
@@ -42,5 +50,17 @@ internal sealed class Outbox(SharedDocuments shared, ILogger log)
                     entry, result == DeliveryResult.Unknown ? OutboxStatus.Unknown : OutboxStatus.Refused));
                 return true;
         }
+    }
+
+    private static Task<DeliveryResult> PushAsync(IPushChannel channel, ConversationDocument document, OutboxKind kind, Activity activity)
+    {
+        if (kind == OutboxKind.Send)
+            return channel.DeliverAsync(activity, CancellationToken.None);
+
+        // An id of ours that no channel's stands for is older than we remember, or its message never arrived. Other ids came from the channel.
+        activity.Id = document.Sent.FirstOrDefault(sent => sent.Id == activity.Id)?.ChannelsId ?? activity.Id;
+        return kind == OutboxKind.Update
+            ? channel.UpdateAsync(activity, CancellationToken.None)
+            : channel.DeleteAsync(activity, CancellationToken.None);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -7,7 +8,7 @@ namespace CoachBot.BotBuilder.Turns;
 /// Documents that more than one conversation may change (a runner's profile and history). They are changed by applying
 /// deltas, each known by its id, so that applying one again after a crash does nothing.
 /// </summary>
-internal sealed class SharedDocuments(IStorage storage, long maxCachedBytes, TimeProvider time) : IDisposable
+internal sealed class SharedDocuments(IStorage storage, Quarantine quarantine, long maxCachedBytes, TimeProvider time) : IDisposable
 {
     /// <summary>Kept inside the stored document, unseen by state objects: the ids of the last deltas applied.</summary>
     private const string AppliedProperty = "_applied";
@@ -71,9 +72,23 @@ internal sealed class SharedDocuments(IStorage storage, long maxCachedBytes, Tim
     private async Task<StoredItem?> LoadAsync(string key, CancellationToken cancellationToken)
     {
         var found = await storage.ReadAsync([key], cancellationToken);
-        var item = found.TryGetValue(key, out var value) ? (StoredItem)value : null;
+        var item = found.TryGetValue(key, out var value) ? await ReadableAsync(key, (StoredItem)value, cancellationToken) : null;
         Keep(key, item);
         return item;
+    }
+
+    private async Task<StoredItem> ReadableAsync(string key, StoredItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _ = item.Value;
+            return item;
+        }
+        catch (JsonException damage)
+        {
+            await quarantine.KeepAsync(key, item, damage, cancellationToken);
+            return new StoredItem([], item.ETag);
+        }
     }
 
     private void Keep(string key, StoredItem? item) =>

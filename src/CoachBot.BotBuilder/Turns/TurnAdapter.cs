@@ -15,17 +15,23 @@ internal sealed class TurnAdapter : BotAdapter
     }
 
     public override Task<ResourceResponse> UpdateActivityAsync(
-        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
-        throw NotYet(turnContext, "changed");
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(activity);
+        return Task.FromResult(turnContext.TurnState.Get<TurnRun>()!.Update(activity));
+    }
 
     public override Task DeleteActivityAsync(
-        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
-        throw NotYet(turnContext, "deleted");
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(reference);
+        turnContext.TurnState.Get<TurnRun>()!.Delete(reference);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Plays one turn through the middleware.</summary>
     public Task RunAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         RunPipelineAsync(turnContext, callback, cancellationToken);
-
-    private static NotSupportedException NotYet(ITurnContext turnContext, string what) =>
-        new($"A message in channel '{turnContext.Activity?.ChannelId}' cannot be {what} once it was sent.");
 }

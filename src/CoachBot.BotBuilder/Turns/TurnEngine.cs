@@ -21,15 +21,18 @@ public sealed class TurnEngine : IAsyncDisposable
     private readonly SharedDocuments _shared;
     private readonly Mailboxes _mailboxes;
     private readonly Outbox _outbox;
+    private readonly WaitingKeys _waiting;
     private readonly Dictionary<string, IChannel> _channels = new(StringComparer.Ordinal);
 
     public TurnEngine(IStorage storage, IBot bot, TurnOptions options, TimeProvider time, ILogger<TurnEngine> log)
     {
         (_bot, _options, _time, _log) = (bot, options, time, log);
-        _store = new ConversationStore(storage);
-        _shared = new SharedDocuments(storage, options.MaxCachedBytes / 4, time);
+        var quarantine = new Quarantine(storage, log);
+        _store = new ConversationStore(storage, quarantine);
+        _shared = new SharedDocuments(storage, quarantine, options.MaxCachedBytes / 4, time);
         _mailboxes = new Mailboxes(options.MaxCachedBytes);
-        _outbox = new Outbox(_shared, log);
+        _outbox = new Outbox(_shared, options, time, log);
+        _waiting = new WaitingKeys(storage);
     }
 
     public TurnEngine Use(IMiddleware middleware)
@@ -91,6 +94,22 @@ public sealed class TurnEngine : IAsyncDisposable
         finally
         {
             await GiveBackAsync(mailbox);
+        }
+    }
+
+    /// <summary>
+    /// Does what committed turns still owe where no next turn comes to do it: replies that a channel wanted later, and what a
+    /// process that died left behind. To be called now and then, by every process; two that meet do it once or find the conflict.
+    /// </summary>
+    public async Task SweepAsync(CancellationToken cancellationToken = default)
+    {
+        var own = _mailboxes.Unsettled();
+        foreach (var key in own)
+            await SettleAsync(key, isOwn: true);
+        foreach (var key in await _waiting.StillThereAsync(cancellationToken))
+        {
+            if (!own.Contains(key))
+                await SettleAsync(key, isOwn: false);
         }
     }
 
@@ -165,6 +184,8 @@ public sealed class TurnEngine : IAsyncDisposable
         (ConversationDocument Document, IReadOnlyList<LoggedActivity> Logged) after;
         try
         {
+            if (before.Damage is { } damage)
+                throw damage;
             await PlayAsync(run, _bot.OnTurnAsync);
             after = await run.FinishAsync(dedupeKey, _options, CancellationToken.None);
         }
@@ -200,6 +221,33 @@ public sealed class TurnEngine : IAsyncDisposable
         }
     }
 
+    private async Task SettleAsync(string key, bool isOwn)
+    {
+        if (!_channels.TryGetValue(ConversationStore.ChannelOf(key), out var channel))
+            return;
+        var mailbox = _mailboxes.Take(key);
+        await mailbox.EnterAsync(int.MaxValue, CancellationToken.None);
+        try
+        {
+            // What another process wrote is not what this one remembers.
+            if (!isOwn && !mailbox.IsAhead)
+                mailbox.Forget();
+            await EnsureLoadedAsync(mailbox);
+            await _outbox.DeliverAsync(mailbox, channel);
+            if (mailbox.IsAhead)
+                await StoreMarksAsync(mailbox);
+        }
+        catch (Exception e)
+        {
+            Log.ChangeWaits(_log, key, e);
+        }
+        finally
+        {
+            mailbox.Leave();
+            await GiveBackAsync(mailbox);
+        }
+    }
+
     private async Task PlayAsync(TurnRun run, BotCallbackHandler callback)
     {
         using var context = new TurnContext(_adapter, run.Activity);
@@ -214,7 +262,7 @@ public sealed class TurnEngine : IAsyncDisposable
     private async Task<(TurnRun Run, (ConversationDocument, IReadOnlyList<LoggedActivity>) After)> ExplainFailureAsync(
         ConversationDocument before, Activity activity, IChannel channel, Exception failure, string dedupeKey)
     {
-        var dropState = before.FailuresInARow + 1 >= _options.MaxFailuresInARow;
+        var dropState = before.Damage is not null || before.FailuresInARow + 1 >= _options.MaxFailuresInARow;
         var run = new TurnRun(before, activity, channel is ILoggedChannel, _shared);
         if (_options.OnFailure is { } explain)
         {

@@ -21,6 +21,9 @@ public sealed record TurnOptions
     /// <summary>Documents kept in memory between turns, so that a warm turn reads nothing.</summary>
     public long MaxCachedBytes { get; init; } = 128L * 1024 * 1024;
 
+    /// <summary>A reply that its channel did not take for so long is not worth sending any more: it is kept as refused.</summary>
+    public TimeSpan MaxDeliveryDelay { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>After this many failed turns in a row the conversation's state is dropped, since it may be the cause.</summary>
     public int MaxFailuresInARow { get; init; } = 3;
 

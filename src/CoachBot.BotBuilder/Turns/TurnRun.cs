@@ -9,7 +9,9 @@ internal sealed class TurnRun : IConversationEraser
     private readonly ConversationDocument _before;
     private readonly bool _isLogged;
     private readonly List<Activity> _replies = [];
-    private readonly List<ReadOnlyMemory<byte>> _repliesJson = [];
+
+    /// <summary>What leaves, or for a logged channel is logged, in the order in which the bot did it.</summary>
+    private readonly List<OutboxEntry> _entries = [];
     private bool _erased;
     private long _sequence;
 
@@ -59,8 +61,23 @@ internal sealed class TurnRun : IConversationEraser
         reply.Id = ActivityId(++_sequence);
         reply.Timestamp = Activity.Timestamp;
         _replies.Add(reply);
-        _repliesJson.Add(ActivityJson.Write(reply));
+        _entries.Add(new OutboxEntry(_sequence, OutboxKind.Send, null, ActivityJson.Write(reply)));
         return new ResourceResponse(reply.Id);
+    }
+
+    /// <exception cref="NotSupportedException">Clients that read a log have read it.</exception>
+    public ResourceResponse Update(Activity activity)
+    {
+        Owe(OutboxKind.Update, activity);
+        return new ResourceResponse(activity.Id!);
+    }
+
+    /// <inheritdoc cref="Update"/>
+    public void Delete(ConversationReference reference)
+    {
+        var address = new Activity(ActivityTypes.MessageDelete).ApplyConversationReference(reference);
+        address.Id = reference.ActivityId;
+        Owe(OutboxKind.Delete, address);
     }
 
     public void Erase() => _erased = true;
@@ -96,19 +113,19 @@ internal sealed class TurnRun : IConversationEraser
         {
             if (!_erased && IsEchoed)
                 logged.Add(new LoggedActivity(_before.LastSequence + 1, ActivityJsonBytes));
-            for (var i = 0; i < _replies.Count; i++)
-                logged.Add(new LoggedActivity(SequenceOf(_replies[i]), _repliesJson[i]));
+            logged.AddRange(_entries.Select(reply => new LoggedActivity(reply.Sequence, reply.Payload)));
             document = document.WithLog(logged, options.MaxLogEntries, options.MaxLogBytes);
         }
-        else if (!ExpectsReplies)
+        else
         {
-            var sends = _replies.Select((reply, i) => new OutboxEntry(SequenceOf(reply), OutboxKind.Send, null, _repliesJson[i]));
-            document = document with { Outbox = document.Outbox.AddRange(sends) };
+            var owed = _entries.Where(entry => entry.Kind != OutboxKind.Send || !ExpectsReplies);
+            document = document with { Outbox = document.Outbox.AddRange(owed) };
         }
 
         var handled = new HandledActivity(dedupeKey, Activity.Id, InvokeJson(), ExpectsReplies ? RepliesJson() : default);
         document = document.WithHandled(handled, options.MaxHandled) with
         {
+            Damage = null,
             LastSequence = _sequence,
             Reference = JsonSerializer.SerializeToUtf8Bytes(Activity.GetConversationReference(), ActivityJson.Default.ConversationReference),
         };
@@ -118,7 +135,14 @@ internal sealed class TurnRun : IConversationEraser
     // Direct Line's own shape, so that clients which order by id do so rightly.
     private string ActivityId(long sequence) => $"{ConversationId}|{sequence:D7}";
 
-    private static long SequenceOf(Activity reply) => long.Parse(reply.Id.AsSpan(reply.Id!.LastIndexOf('|') + 1), provider: null);
+    private void Owe(OutboxKind kind, Activity activity)
+    {
+        if (_isLogged)
+            throw new NotSupportedException($"A message in channel '{activity.ChannelId}' cannot be changed once it was sent.");
+        if (string.IsNullOrEmpty(activity.Id))
+            throw new ArgumentException("The activity to change has no id.", nameof(activity));
+        _entries.Add(new OutboxEntry(++_sequence, kind, null, ActivityJson.Write(activity)));
+    }
 
     private ReadOnlyMemory<byte> InvokeJson() =>
         InvokeResponse is null ? default : JsonSerializer.SerializeToUtf8Bytes(WireJson.ToNode(InvokeResponse));

@@ -6,6 +6,9 @@ namespace CoachBot.Coaching.Dialogs;
 internal static class CheckInHistory
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+    // Nobody checks in so often; a program might, and what is kept of one runner is read in every plan.
+    private const int MaxKept = 180;
+
     private static readonly TimeSpan Window = TimeSpan.FromDays(28);
     private static readonly TimeSpan LongGap = TimeSpan.FromDays(21);
 
@@ -16,7 +19,7 @@ internal static class CheckInHistory
     private const double HardRpe = 7;
 
     public static IReadOnlyList<CheckInEntry> Add(IReadOnlyList<CheckInEntry> history, CheckInEntry entry) =>
-        [.. history.Where(old => old.At >= entry.At - Kept && old.At != entry.At), entry];
+        [.. history.Where(old => old.At >= entry.At - Kept && old.At != entry.At).TakeLast(MaxKept - 1), entry];
 
     /// <summary>Today, red-flag days and the two days after a race are left out, so that they do not become the usual.</summary>
     public static Baseline BaselineOf(IReadOnlyList<CheckInEntry> history, DateTimeOffset now)

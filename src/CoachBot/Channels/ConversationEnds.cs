@@ -7,7 +7,7 @@ namespace CoachBot.Channels;
 /// Tells the bot, by an <c>endOfConversation</c> of our own, that nothing it says arrives any more, so that it stops what it had
 /// planned to say. The next message from the runner opens the conversation again.
 /// </summary>
-internal sealed class ConversationEnds(IServiceProvider services, TurnsUnderWay turns, TimeProvider time)
+internal sealed class ConversationEnds(IServiceProvider services, TimeProvider time)
 {
     private const string IdPrefix = "unreachable:";
 
@@ -32,7 +32,7 @@ internal sealed class ConversationEnds(IServiceProvider services, TurnsUnderWay 
             Locale = reply.Locale,
         };
 
-        // Not awaited: it waits for the turn that is delivering right now. And the engine is asked for late, since it asks for us.
-        turns.Keep(services.GetRequiredService<TurnEngine>().ProcessAsync(end));
+        // Not awaited: it waits for the turn that is delivering right now. And asked for late, since the engine asks for us.
+        services.GetRequiredService<TurnInbox>().Post(end, end.Id);
     }
 }

@@ -9,6 +9,7 @@ using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Channels.Slack;
 using CoachBot.Channels.Terminal;
 using CoachBot.Health;
+using CoachBot.Hosting;
 using CoachBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
@@ -40,6 +41,7 @@ internal static class CoachHost
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration);
         services.AddTurnEngine();
+        services.AddHostedService<TurnSweeper>();
         addBot(services, builder.Configuration);
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         if (directLine.Enabled)
@@ -90,6 +92,7 @@ internal static class CoachHost
                 engine.AddChannel(channel);
             return engine;
         });
+        services.AddSingleton<TurnInbox>();
     }
 
     private static void MapChatPage(this WebApplication app, DirectLineOptions options)

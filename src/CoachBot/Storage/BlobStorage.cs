@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -11,10 +12,12 @@ namespace CoachBot.Storage;
 /// <summary>
 /// One blob per item in the container <c>coachbot</c>, made on first use. Each key is written atomically, several keys one after the other.
 /// </summary>
-internal sealed class BlobStorage(BlobContainerClient container) : IStorage
+internal sealed class BlobStorage(BlobContainerClient container) : IListingStorage
 {
     public const string ContainerName = "coachbot";
     private const int LongestName = 1024;
+    private const string WaitingMark = "waiting";
+    private const string KeyMark = "key";
     private static readonly BlobHttpHeaders Json = new() { ContentType = "application/json" };
 
     private volatile bool _created;
@@ -43,6 +46,20 @@ internal sealed class BlobStorage(BlobContainerClient container) : IStorage
         }
     }
 
+    /// <summary>Marks are listed with the names, a few thousand in one call: what waits is found without opening any blob.</summary>
+    public async IAsyncEnumerable<string> ListAsync(
+        string prefix, bool waitingOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        await CreateContainerAsync(cancellationToken);
+        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = Uri.EscapeDataString(prefix) };
+        await foreach (var blob in container.GetBlobsAsync(options, cancellationToken))
+        {
+            if (!waitingOnly || blob.Metadata.ContainsKey(WaitingMark))
+                yield return blob.Metadata.TryGetValue(KeyMark, out var key) ? Uri.UnescapeDataString(key) : Uri.UnescapeDataString(blob.Name);
+        }
+    }
+
     private async Task<StoredItem?> ReadOneAsync(string key, CancellationToken cancellationToken)
     {
         try
@@ -61,7 +78,7 @@ internal sealed class BlobStorage(BlobContainerClient container) : IStorage
     {
         await CreateContainerAsync(cancellationToken);
         var item = StoredItem.From(key, value);
-        var options = new BlobUploadOptions { HttpHeaders = Json, Conditions = Conditions(item.ETag) };
+        var options = new BlobUploadOptions { HttpHeaders = Json, Conditions = Conditions(item.ETag), Metadata = Marks(key, item) };
         try
         {
             var written = await Blob(key).UploadAsync(BinaryData.FromBytes(item.Utf8Json), options, cancellationToken);
@@ -80,6 +97,16 @@ internal sealed class BlobStorage(BlobContainerClient container) : IStorage
         null or "" => new BlobRequestConditions { IfNoneMatch = ETag.All },
         _ => new BlobRequestConditions { IfMatch = new ETag(etag) },
     };
+
+    private static Dictionary<string, string> Marks(string key, StoredItem item)
+    {
+        var marks = new Dictionary<string, string>();
+        if (item.IsWaiting)
+            marks[WaitingMark] = "1";
+        if (Uri.EscapeDataString(key) is { Length: > LongestName } name)
+            marks[KeyMark] = name;
+        return marks;
+    }
 
     private async Task CreateContainerAsync(CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal sealed class SqliteSession : IDisposable
         _connection = Open(path);
         _read = Prepare("SELECT json, version FROM items WHERE key = $key");
         _version = Prepare("SELECT version FROM items WHERE key = $key");
-        _put = Prepare("REPLACE INTO items (key, json) VALUES ($key, $json) RETURNING version", "$json");
+        _put = Prepare("REPLACE INTO items (key, json, waiting) VALUES ($key, $json, $waiting) RETURNING version", "$json", "$waiting");
         _delete = Prepare("DELETE FROM items WHERE key = $key");
     }
 
@@ -28,7 +28,17 @@ internal sealed class SqliteSession : IDisposable
     {
         using var connection = Open(path);
         Execute(connection, "PRAGMA journal_mode = WAL");
-        Execute(connection, "CREATE TABLE IF NOT EXISTS items (version INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json BLOB NOT NULL)");
+        Execute(connection, """
+            CREATE TABLE IF NOT EXISTS items (
+                version INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json BLOB NOT NULL, waiting INTEGER NOT NULL DEFAULT 0)
+            """);
+
+        // Files of the first release have no such column.
+        using var column = connection.CreateCommand();
+        column.CommandText = "SELECT count(*) FROM pragma_table_info('items') WHERE name = 'waiting'";
+        if ((long)column.ExecuteScalar()! == 0)
+            Execute(connection, "ALTER TABLE items ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0");
+        Execute(connection, "CREATE INDEX IF NOT EXISTS items_waiting ON items (key) WHERE waiting");
     }
 
     public (byte[] Json, long Version)? Read(string key)
@@ -44,10 +54,24 @@ internal sealed class SqliteSession : IDisposable
         return (long?)_version.ExecuteScalar();
     }
 
-    public long Put(string key, byte[] json)
+    public IReadOnlyList<string> List(string prefix, bool waitingOnly)
+    {
+        // Not LIKE: it knows no case, and keys hold its wildcards. The last character there is ends the range.
+        using var list = _connection.CreateCommand();
+        list.CommandText = "SELECT key FROM items WHERE key >= $prefix AND key < $prefix || char(1114111)" + (waitingOnly ? " AND waiting" : "");
+        list.Parameters.AddWithValue("$prefix", prefix);
+        using var reader = list.ExecuteReader();
+        var keys = new List<string>();
+        while (reader.Read())
+            keys.Add(reader.GetString(0));
+        return keys;
+    }
+
+    public long Put(string key, byte[] json, bool isWaiting)
     {
         _put.Parameters["$key"].Value = key;
         _put.Parameters["$json"].Value = json;
+        _put.Parameters["$waiting"].Value = isWaiting ? 1 : 0;
         return (long)_put.ExecuteScalar()!;
     }
 
@@ -98,13 +122,15 @@ internal sealed class SqliteSession : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private SqliteCommand Prepare(string sql, string? blob = null)
+    private SqliteCommand Prepare(string sql, string? blob = null, string? number = null)
     {
         var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.Add("$key", SqliteType.Text);
         if (blob is not null)
             command.Parameters.Add(blob, SqliteType.Blob);
+        if (number is not null)
+            command.Parameters.Add(number, SqliteType.Integer);
         command.Prepare();
         return command;
     }

@@ -10,7 +10,7 @@ namespace CoachBot.Storage;
 /// A write is safe once it returned even if this process is killed; the last writes before a power cut may be lost
 /// (WAL with synchronous=NORMAL), but never half written.
 /// </summary>
-internal sealed class SqliteStorage(string path) : IStorage, IDisposable
+internal sealed class SqliteStorage(string path) : IListingStorage, IDisposable
 {
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _writing = new(1);
@@ -68,6 +68,15 @@ internal sealed class SqliteStorage(string path) : IStorage, IDisposable
             cancellationToken);
     }
 
+    public IAsyncEnumerable<string> ListAsync(string prefix, bool waitingOnly = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        cancellationToken.ThrowIfCancellationRequested();
+        var keys = new List<string>();
+        Use(session => keys.AddRange(session.List(prefix, waitingOnly)));
+        return keys.ToAsyncEnumerable();
+    }
+
     public void Dispose()
     {
         while (_idle.TryTake(out var session))
@@ -85,7 +94,7 @@ internal sealed class SqliteStorage(string path) : IStorage, IDisposable
                 throw new StorageConflictException(key);
         }
 
-        return session.Put(key, item.Utf8Json.ToArray());
+        return session.Put(key, item.Utf8Json.ToArray(), item.IsWaiting);
     }
 
     /// <summary>In one transaction, behind the other writers of this process; those of other processes are waited for by SQLite.</summary>

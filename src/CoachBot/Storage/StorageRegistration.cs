@@ -14,7 +14,7 @@ internal static class StorageRegistration
         return services.AddSingleton<IStorage>(_ => new GuardedStorage(Create(options)));
     }
 
-    private static IStorage Create(StorageOptions options) => options.Provider switch
+    private static IListingStorage Create(StorageOptions options) => options.Provider switch
     {
         StorageProvider.Memory => new MemoryStorage(),
         StorageProvider.AzureBlobs => new BlobStorage(Account(options).GetBlobContainerClient(BlobStorage.ContainerName)),

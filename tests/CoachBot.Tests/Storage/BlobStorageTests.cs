@@ -19,7 +19,7 @@ public sealed class BlobStorageTests : StorageContract
         Storage = new BlobStorage(_container);
     }
 
-    protected override IStorage Storage { get; }
+    protected override IListingStorage Storage { get; }
 
     [Fact]
     public async Task Reading_and_deleting_need_no_container()

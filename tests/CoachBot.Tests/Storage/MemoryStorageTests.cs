@@ -6,7 +6,7 @@ namespace CoachBot.Tests.Storage;
 
 public sealed class MemoryStorageTests : StorageContract
 {
-    protected override IStorage Storage { get; } = new MemoryStorage();
+    protected override IListingStorage Storage { get; } = new MemoryStorage();
 
     [Fact]
     public async Task The_dictionary_it_was_given_holds_the_objects()

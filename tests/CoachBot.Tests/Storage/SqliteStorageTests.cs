@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Tests.Storage;
 
@@ -11,7 +12,7 @@ public sealed class SqliteStorageTests : StorageContract, IDisposable
 
     public SqliteStorageTests() => _storage = new SqliteStorage(FilePath);
 
-    protected override IStorage Storage => _storage;
+    protected override IListingStorage Storage => _storage;
 
     private string FilePath => Path.Combine(_folder, "data", "coach.db");
 
@@ -31,6 +32,27 @@ public sealed class SqliteStorageTests : StorageContract, IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(FilePath)!));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(FilePath));
         }
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_release_is_read_and_written()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        using (var old = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = FilePath, Pooling = false }.ToString()))
+        {
+            old.Open();
+            using var command = old.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE items (version INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json BLOB NOT NULL);
+                INSERT INTO items (key, json) VALUES ('k', '{"n":1}');
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        var item = (StoredItem)(await Storage.ReadAsync(["k"]))["k"];
+        await Storage.WriteAsync(new Dictionary<string, object> { ["k"] = new StoredItem(item.Value, item.ETag) { IsWaiting = true } });
+
+        Assert.Equal(["k"], await _storage.ListAsync("", waitingOnly: true).ToArrayAsync());
     }
 
     [Fact]

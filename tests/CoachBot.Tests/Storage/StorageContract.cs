@@ -6,7 +6,7 @@ namespace CoachBot.Tests.Storage;
 /// <summary>What every store promises; one class per store derives from it.</summary>
 public abstract class StorageContract
 {
-    protected abstract IStorage Storage { get; }
+    protected abstract IListingStorage Storage { get; }
 
     /// <summary>Keys are new in each test, so that a store may be shared.</summary>
     protected string Key { get; } = $"contract/{Interlocked.Increment(ref _tests)}-{Environment.ProcessId}";
@@ -15,6 +15,33 @@ public abstract class StorageContract
 
     [Fact]
     public async Task What_is_not_there_is_left_out() => Assert.Empty(await Storage.ReadAsync([Key, Key + "b"]));
+
+    [Fact]
+    public async Task Keys_are_listed_by_how_they_begin_whatever_they_hold()
+    {
+        string[] keys = [$"{Key}/a b", $"{Key}/A%_b", $"{Key}/ä|\U0001F3C3", $"{Key}/{new string('x', 2000)}"];
+        foreach (var key in keys)
+            await Storage.WriteAsync(new Dictionary<string, object> { [key] = new StoredItem(new JsonObject()) });
+        await Write(new StoredItem(new JsonObject()));
+
+        Assert.Equal(keys.Order(StringComparer.Ordinal), (await ListAsync(Key + "/", false)).Order(StringComparer.Ordinal));
+        Assert.Equal([keys[1]], await ListAsync(Key + "/A", false));
+    }
+
+    [Fact]
+    public async Task What_waits_is_found_until_it_is_written_again_or_deleted()
+    {
+        await Write(new StoredItem(new JsonObject()) { IsWaiting = true });
+        Assert.Equal([Key], await ListAsync(Key, true));
+
+        await Write(new StoredItem(new JsonObject(), "*"));
+        Assert.Empty(await ListAsync(Key, true));
+        Assert.Equal([Key], await ListAsync(Key, false));
+
+        await Write(new StoredItem(new JsonObject(), "*") { IsWaiting = true });
+        await Storage.DeleteAsync([Key]);
+        Assert.Empty(await ListAsync(Key, true));
+    }
 
     [Fact]
     public async Task What_was_written_is_read()
@@ -197,6 +224,14 @@ public abstract class StorageContract
     }
 
     private Task Write(object value) => Storage.WriteAsync(new Dictionary<string, object> { [Key] = value });
+
+    private async Task<IReadOnlyList<string>> ListAsync(string prefix, bool waitingOnly)
+    {
+        var keys = new List<string>();
+        await foreach (var key in Storage.ListAsync(prefix, waitingOnly))
+            keys.Add(key);
+        return keys;
+    }
 
     private async Task<StoredItem> Read() => Assert.IsType<StoredItem>((await Storage.ReadAsync([Key]))[Key]);
 

@@ -15,9 +15,22 @@ internal sealed class FakePushChannel(string channelId = "push") : IPushChannel
     public Task<DeliveryResult> DeliverAsync(Activity reply, CancellationToken cancellationToken)
     {
         var result = Answer(reply);
-        if (result is DeliveryResult.Sent or DeliveryResult.Unknown)
-            Delivered.Add(reply.Text);
+        if (result is not (DeliveryResult.Sent or DeliveryResult.Unknown))
+            return Task.FromResult(result);
+        Delivered.Add(reply.Text);
+        reply.Id = $"channel-{Delivered.Count}";
         return Task.FromResult(result);
+    }
+
+    public Task<DeliveryResult> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
+        Change($"{activity.Id} is now {activity.Text}");
+
+    public Task<DeliveryResult> DeleteAsync(Activity address, CancellationToken cancellationToken) => Change($"{address.Id} is gone");
+
+    private Task<DeliveryResult> Change(string what)
+    {
+        Delivered.Add(what);
+        return Task.FromResult(DeliveryResult.Sent);
     }
 }
 

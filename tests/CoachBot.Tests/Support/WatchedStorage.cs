@@ -3,7 +3,7 @@ using CoachBot.BotBuilder;
 namespace CoachBot.Tests.Support;
 
 /// <summary>Counts what reaches a storage, and lets a test step in before it does.</summary>
-internal sealed class WatchedStorage(IStorage inner) : IStorage
+internal sealed class WatchedStorage(IStorage inner) : IListingStorage
 {
     public int Reads { get; private set; }
 
@@ -33,6 +33,9 @@ internal sealed class WatchedStorage(IStorage inner) : IStorage
     }
 
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) => inner.DeleteAsync(keys, cancellationToken);
+
+    public IAsyncEnumerable<string> ListAsync(string prefix, bool waitingOnly = false, CancellationToken cancellationToken = default) =>
+        ((IListingStorage)inner).ListAsync(prefix, waitingOnly, cancellationToken);
 
     public void Reset() => (Reads, Writes) = (0, 0);
 }

@@ -1,6 +1,7 @@
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Channels.BotFramework.Incoming;
 using CoachBot.Channels.BotFramework.Outgoing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoachBot.Channels.BotFramework;
 
@@ -16,7 +17,6 @@ internal static class BotFrameworkRegistration
         options = options with { ChannelIds = [.. options.ChannelIds.Except(servedDirectly)] };
         services.AddSingleton(options);
         services.AddSingleton<TrustedServices>();
-        services.AddTurnsUnderWay();
         services.AddSingleton<CallerGate>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<IssuerKeys>();
@@ -53,6 +53,7 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<RateBudgets>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<Deliveries>();
+        services.TryAddSingleton<ConversationEnds>();
         foreach (var id in options.ChannelIds)
             services.AddSingleton<IChannel>(provider => new AzureChannel(id, provider.GetRequiredService<Deliveries>()));
     }

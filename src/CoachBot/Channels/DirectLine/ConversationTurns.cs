@@ -1,17 +1,15 @@
-using System.Collections.Concurrent;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 
 namespace CoachBot.Channels.DirectLine;
 
-/// <summary>Hands activities to the engine, waits a while for the commit, and at shutdown until what was begun is done.</summary>
-internal sealed class ConversationTurns(TurnEngine engine, TimeProvider time, ILogger<ConversationTurns> log) : IHostedService
+/// <summary>Hands activities to the engine and waits a while for the commit.</summary>
+internal sealed class ConversationTurns(TurnEngine engine, TurnInbox inbox, TimeProvider time)
 {
     /// <summary>Clients show "Send failed" after 20 s; the turn itself goes on after this time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private static readonly ChannelAccount Bot = new(id: "coach", name: "CoachBot", role: RoleTypes.Bot);
-    private readonly ConcurrentDictionary<Task, byte> _underWay = new();
 
     public static ChannelAccount User(string id, string? name = null) => new(id: id, name: name, role: RoleTypes.User);
 
@@ -39,32 +37,7 @@ internal sealed class ConversationTurns(TurnEngine engine, TimeProvider time, IL
         activity.Recipient = Bot;
         activity.Timestamp = time.GetUtcNow();
 
-        var turn = engine.ProcessAsync(activity, dedupeKey);
-        try
-        {
-            var outcome = await turn.WaitAsync(Patience, time);
-            return (outcome, outcome.ActivityId);
-        }
-        catch (TimeoutException) when (!turn.IsCompleted)
-        {
-            Log.TurnTakesLong(log, conversationId);
-            _underWay.TryAdd(turn, 0);
-            _ = turn.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
-            return (null, activity.Id);
-        }
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.WhenAll(_underWay.Keys).WaitAsync(cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.TurnFailedLate(log, e);
-        }
+        var outcome = await inbox.ProcessAsync(activity, dedupeKey, Patience);
+        return (outcome, outcome?.ActivityId ?? activity.Id);
     }
 }

@@ -18,7 +18,6 @@ internal static class DirectLineRegistration
         services.AddHostedService(provider => provider.GetRequiredService<SigningKey>());
         services.AddHealthChecks().AddCheck<SigningKeyCheck>("signing key");
         services.AddSingleton<ConversationTurns>();
-        services.AddHostedService(provider => provider.GetRequiredService<ConversationTurns>());
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<DirectLineLimits>();
         services.AddSingleton<DirectLineGate>();

@@ -16,7 +16,7 @@ internal sealed class SlackChannel(SlackWebApi api, ConversationEnds ends, ILogg
             return DeliveryResult.Sent;
 
         var (workspace, channel) = SlackIds.SplitConversation(reply.Conversation?.Id ?? "");
-        var isFirst = true;
+        var (isFirst, ts) = (true, reply.Id);
         foreach (var message in MessageBlocks.Of(reply))
         {
             var answer = await api.PostMessageAsync(workspace, channel, SlackIds.ThreadOf(reply.ReplyToId), message.Text, message.Blocks, cancellationToken);
@@ -26,9 +26,35 @@ internal sealed class SlackChannel(SlackWebApi api, ConversationEnds ends, ILogg
             if (result is not DeliveryResult.Sent)
                 return !isFirst && result is DeliveryResult.Later ? DeliveryResult.Unknown : result;
             isFirst = false;
+            ts = Json.Text(answer.Body, "ts") ?? ts;
         }
 
+        reply.Id = ts;
         return DeliveryResult.Sent;
+    }
+
+    /// <summary>Of a message that was divided, the last one was named and is replaced.</summary>
+    public async Task<DeliveryResult> UpdateAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var (workspace, channel) = SlackIds.SplitConversation(activity.Conversation?.Id ?? "");
+        return activity.Id is { } ts && MessageBlocks.Of(activity) is [.., var message]
+            ? ResultOfChange(await api.UpdateMessageAsync(workspace, channel, ts, message.Text, message.Blocks, cancellationToken))
+            : DeliveryResult.Refused;
+    }
+
+    public async Task<DeliveryResult> DeleteAsync(Activity address, CancellationToken cancellationToken)
+    {
+        var (workspace, channel) = SlackIds.SplitConversation(address.Conversation?.Id ?? "");
+        return ResultOfChange(await api.DeleteMessageAsync(workspace, channel, address.Id ?? "", cancellationToken));
+    }
+
+    // A message that is gone is no sign that its conversation is.
+    private DeliveryResult ResultOfChange(SlackAnswer answer)
+    {
+        if (answer.IsDone)
+            return DeliveryResult.Sent;
+        Log.SlackRefused(log, answer.Error);
+        return answer.Outcome is SlackOutcome.Later ? DeliveryResult.Later : DeliveryResult.Refused;
     }
 
     private DeliveryResult ResultOf(SlackAnswer answer, Activity reply)

@@ -14,7 +14,7 @@ internal static class SlackIds
     public static (string Workspace, string Channel) SplitConversation(string id) =>
         id.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (id[..at], id[(at + 1)..]) : ("", id);
 
-    public static string User(string workspace, string user) => $"{user}:{workspace}";
+    public static string User(string workspace, string user) => $"{workspace}:{user}";
 
     /// <summary>Between the runner and the coach alone.</summary>
     public static bool IsDirect(string channel) => channel.StartsWith('D');

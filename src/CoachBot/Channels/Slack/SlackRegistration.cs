@@ -3,6 +3,7 @@ using CoachBot.Channels.Slack.Incoming;
 using CoachBot.Channels.Slack.Install;
 using CoachBot.Channels.Slack.WebApi;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoachBot.Channels.Slack;
 
@@ -16,7 +17,9 @@ internal static class SlackRegistration
     {
         services.AddSingleton(options);
         services.AddSingleton(texts);
-        services.AddTurnsUnderWay();
+        services.AddSingleton<WorkUnderWay>();
+        services.AddHostedService(provider => provider.GetRequiredService<WorkUnderWay>());
+        services.TryAddSingleton<ConversationEnds>();
         services.AddSecretClient(SlackClient.HttpClientName, options.CallTimeout);
         services.AddSingleton<SlackPauses>();
         services.AddSingleton<SlackClient>();
@@ -55,7 +58,6 @@ internal static class SlackRegistration
         if (options.KeysPath is { } path)
             protection.PersistKeysToFileSystem(new DirectoryInfo(path));
         services.AddSingleton<Installations>();
-        services.AddSingleton<WorkspaceIndex>();
         services.AddSingleton<Removals>();
         services.AddHostedService(provider => provider.GetRequiredService<Removals>());
         services.AddSingleton<InstallEndpoints>();

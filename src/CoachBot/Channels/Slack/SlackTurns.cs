@@ -6,16 +6,19 @@ namespace CoachBot.Channels.Slack;
 
 /// <summary>Hands activities to the engine, and answers Slack in time whatever a turn takes.</summary>
 internal sealed class SlackTurns(
-    TurnEngine engine, SlackUsers users, Installations installations, WorkspaceIndex index, TurnsUnderWay underWay, TimeProvider time)
+    TurnInbox inbox, SlackUsers users, Installations installations, WorkUnderWay underWay, TimeProvider time)
 {
-    /// <summary>Slack gives up on a request after 3 s; the turn itself goes on after this time.</summary>
+    /// <summary>Slack gives up on a request after 3 s; the work itself goes on after this time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A turn that takes longer is written down, so that it takes place even if this process ends.</summary>
+    private static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Does the work and answers as it says, or with an empty 200 when it takes longer than Slack waits.</summary>
     public async Task<IResult> AnswerAsync(Func<Task<IResult>> work) =>
         await underWay.WaitAsync(Task.Run(work), Patience) ?? Results.Ok();
 
-    /// <summary>One turn. Nothing happens where the app is not installed.</summary>
+    /// <summary>One turn; null when it is not done yet and surely will be. Nothing happens where the app is not installed.</summary>
     /// <param name="place">Who and where.</param>
     /// <param name="activity">The activity; zone, language and name are added.</param>
     /// <param name="dedupeKey">What a repetition would carry too.</param>
@@ -29,8 +32,7 @@ internal sealed class SlackTurns(
         activity.LocalTimezone = user.TimeZone;
         activity.Locale = user.Locale;
         activity.From!.Name = user.Name;
-        await index.AddAsync(place.Workspace, place.Channel, place.User, CancellationToken.None);
-        return await engine.ProcessAsync(activity, dedupeKey);
+        return await inbox.ProcessAsync(activity, dedupeKey, TurnPatience);
     }
 
     /// <summary>An empty 200; 503 lets Slack come again when there was no room.</summary>

@@ -128,7 +128,7 @@ internal sealed class ConnectorStandIn : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var rawPath = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget["/connector/".Length..];
         Calls.Enqueue(new ConnectorCall(
-            context.Request.Method, rawPath, context.Request.Headers.Authorization.ToString(), JsonNode.Parse(body)?.AsObject()));
+            context.Request.Method, rawPath, context.Request.Headers.Authorization.ToString(), body.Length == 0 ? null : JsonNode.Parse(body)!.AsObject()));
         if (_script.TryDequeue(out var scripted))
         {
             await scripted(context);

@@ -39,6 +39,47 @@ public sealed class DeliveryTests
         Assert.Equal("v3/conversations/a%3A1-2%40x/activities", azure.Connector.Calls.Last().Path);
     }
 
+    [Fact]
+    public async Task A_message_is_changed_and_deleted_where_it_stands()
+    {
+        var id = (string)null;
+        await using var azure = await AzureHost.StartAsync(new DelegateBot(async turn =>
+        {
+            if (id is null)
+            {
+                id = (await turn.SendActivityAsync("asking")).Id;
+                return;
+            }
+
+            await turn.UpdateActivityAsync(new Activity(ActivityTypes.Message) { Id = id, Text = "answered" });
+            await turn.DeleteActivityAsync(id);
+        }));
+        await azure.PostAsync(azure.Message("hello", id: "m1"));
+        azure.Connector.Script(Status(504), Status(200));
+
+        await azure.RunClockAsync(azure.PostAsync(azure.Message("yes", id: "m2")));
+
+        Assert.Equal(
+            ["PUT v3/conversations/a%3A1-2%40x/activities/sent-1", "PUT v3/conversations/a%3A1-2%40x/activities/sent-1",
+                "DELETE v3/conversations/a%3A1-2%40x/activities/sent-1"],
+            azure.Connector.Calls.Skip(1).Select(call => $"{call.Method} {call.Path}"));
+        Assert.Equal(["answered", "answered", null], azure.Connector.Calls.Skip(1).Select(call => call.Text));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_gone_does_not_end_its_conversation()
+    {
+        await using var azure = await AzureHost.StartAsync(new DelegateBot(turn => turn.Activity.Type == ActivityTypes.Message
+            ? turn.DeleteActivityAsync("long ago")
+            : throw new InvalidOperationException("Only messages were to come.")));
+        azure.Connector.Script(Status(404, "ActivityNotFoundInConversation"));
+
+        await azure.PostAsync(azure.Message());
+        await azure.PostAsync(azure.Message("again", id: "m2"));
+
+        Assert.All(azure.Connector.Calls, call => Assert.Equal("DELETE", call.Method));
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(201)]

@@ -81,7 +81,7 @@ public sealed partial class ConversationTests
     {
         await using var slack = await SlackHost.StartWithCoachAsync();
         await MeetAsync(slack);
-        await SayAsync(slack, "check in");
+        await SayAsync(slack, "hello");
 
         await slack.PressAsync(slack.Slack.Posted[^1], "Form");
 
@@ -104,7 +104,9 @@ public sealed partial class ConversationTests
         Assert.DoesNotContain(slack.Slack.CallsTo("chat.update")[^1].Elements, button => (string)button["text"]!["text"]! == "Why");
 
         await slack.PressAsync(plan, "More");
-        Assert.Empty(Numbers(plan.Text!).Except(Numbers(slack.Slack.Posted[^1].Text!)));
+        var shown = plan.Text![plan.Text!.IndexOf("Recover", StringComparison.Ordinal)..];
+        Assert.NotEmpty(Numbers(shown));
+        Assert.Empty(Numbers(shown).Except(Numbers(slack.Slack.Posted[^1].Text!)));
     }
 
     [Fact]
@@ -180,7 +182,7 @@ public sealed partial class ConversationTests
 
         await slack.PressAsync(after, "Deutsch");
         Assert.Contains("Heute", slack.Slack.CallsTo("views.publish")[^1].View.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("Auf Deutsch.", slack.Slack.Posted[^1].Text);
+        Assert.Contains("Deutsch", slack.Slack.Posted[^1].Text, StringComparison.Ordinal);
         await slack.PressAsync(slack.Slack.CallsTo("views.publish")[^1], "Check-in");
         Assert.Single(slack.Slack.CallsTo("views.open"));
     }

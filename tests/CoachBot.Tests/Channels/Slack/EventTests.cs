@@ -35,7 +35,7 @@ public sealed class EventTests
 
         await slack.SayAsync("oi", "Ev1");
 
-        Assert.Equal(("slack", "T1:D1", "U1:T1", "Ana R"), (seen!.ChannelId, seen.Conversation.Id, seen.From.Id, seen.From.Name));
+        Assert.Equal(("slack", "T1:D1", "T1:U1", "Ana R"), (seen!.ChannelId, seen.Conversation.Id, seen.From.Id, seen.From.Name));
         Assert.Equal(("America/Sao_Paulo", "pt-BR", false), (seen.LocalTimezone, seen.Locale, seen.Conversation.IsGroup));
     }
 

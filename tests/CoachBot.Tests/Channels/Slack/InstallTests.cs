@@ -132,14 +132,13 @@ public sealed class InstallTests : IDisposable
         var posted = slack.Slack.Posted.Count;
         await slack.SendEventAsync(SlackPayloads.Event(System.Text.Json.Nodes.JsonNode.Parse(happened)!.AsObject(), "EvX"));
 
-        foreach (var key in new[] { "turns/slack/T1:D1", "slack/users/U1:T1", "slack/installations/T1" }.Concat(Enumerable.Range(0, 16).Select(shard => $"slack/workspaces/T1/{shard:x}")))
-            Assert.Null(await StoredAsync(key));
+        Assert.Equal(["slack/removals"], await KeysAsync());
         Assert.Equal("{}", await StoredAsync("slack/removals"));
         Assert.Equal(posted, slack.Slack.Posted.Count);
 
         // What is still under way from there finds nobody home, and is kept nowhere.
         await slack.SayAsync("hello?", "Ev4");
-        Assert.Null(await StoredAsync("turns/slack/T1:D1"));
+        Assert.Equal(["slack/removals"], await KeysAsync());
     }
 
     [Fact]
@@ -155,8 +154,7 @@ public sealed class InstallTests : IDisposable
         await using var restarted = await StartAsync(SlackHost.AddCoach);
 
         await restarted.UntilAsync(() => StoredAsync("slack/removals").GetAwaiter().GetResult() == "{}");
-        Assert.Null(await StoredAsync("turns/slack/T1:D1"));
-        Assert.Null(await StoredAsync("slack/installations/T1"));
+        Assert.Equal(["slack/removals"], await KeysAsync());
     }
 
     [Fact]
@@ -203,6 +201,15 @@ public sealed class InstallTests : IDisposable
             request.Headers.Add("Cookie", cookie);
         request.Headers.AcceptLanguage.ParseAdd(language);
         return await slack.Host.Client.SendAsync(request);
+    }
+
+    /// <summary>Everything that is stored, but for what the web chat keeps of its own.</summary>
+    private async Task<IReadOnlyList<string>> KeysAsync()
+    {
+        var keys = new List<string>();
+        await foreach (var key in _storage.ListAsync(""))
+            keys.Add(key);
+        return [.. keys.Where(key => !key.StartsWith("directline/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     private async Task<string?> StoredAsync(string key)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using CoachBot.Channels.Slack;
 using CoachBot.Channels.Slack.Install;
 using CoachBot.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoachBot.Tests.Channels.Slack;
 
@@ -18,6 +18,7 @@ public sealed partial class ManifestTests
     {
         ["chat.postMessage"] = "chat:write",
         ["chat.update"] = "chat:write",
+        ["chat.delete"] = "chat:write",
         ["conversations.open"] = "im:write",
         ["users.info"] = "users:read",
         ["views.open"] = null,
@@ -36,7 +37,7 @@ public sealed partial class ManifestTests
     {
         var source = string.Concat(Repository.SourceFiles("src", "CoachBot", "Channels", "Slack").Select(File.ReadAllText));
         var methods = Method().Matches(source).Select(match => match.Groups[1].Value).ToHashSet();
-        Assert.Equal(7, methods.Count);
+        Assert.Equal(8, methods.Count);
         var needed = methods.Concat(SlackScopes.Events).Append("/recovery").Select(used => ScopeOf[used]).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(needed, Texts(Manifest["oauth_config"]!["scopes"]!["bot"]!));
@@ -55,7 +56,7 @@ public sealed partial class ManifestTests
     [Fact]
     public async Task Its_addresses_are_served()
     {
-        await using var slack = await SlackHost.StartAsync(_ => { }, SlackHost.ManyWorkspaces);
+        await using var slack = await SlackHost.StartAsync(services => services.AddSingleton(TestHost.Echo), SlackHost.ManyWorkspaces);
         var served = slack.Host.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText).ToHashSet();
 
         string[] addresses =

@@ -9,13 +9,12 @@ internal sealed class MessagesEndpoint(
     BotFrameworkOptions options,
     CallerGate gate,
     TrustedServices services,
-    TurnEngine engine,
-    TurnsUnderWay turns,
+    TurnInbox turns,
     IHostApplicationLifetime lifetime,
     ILogger<MessagesEndpoint> log)
 {
     /// <summary>Azure gives up on a request after 15 s; the turn itself goes on after this time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<IResult> PostAsync(HttpContext context)
     {
@@ -48,7 +47,7 @@ internal sealed class MessagesEndpoint(
         IncomingActivity.Normalise(activity);
         try
         {
-            var outcome = await turns.WaitAsync(engine.ProcessAsync(activity, dedupeKey), Patience);
+            var outcome = await turns.ProcessAsync(activity, dedupeKey, Patience);
             return outcome?.Status switch
             {
                 // A later call finds the turn done and gets its answer.

@@ -10,4 +10,10 @@ internal sealed class AzureChannel(string channelId, Deliveries deliveries) : IP
 
     public Task<DeliveryResult> DeliverAsync(Activity reply, CancellationToken cancellationToken) =>
         deliveries.DeliverAsync(reply, cancellationToken);
+
+    public Task<DeliveryResult> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
+        deliveries.UpdateAsync(activity, cancellationToken);
+
+    public Task<DeliveryResult> DeleteAsync(Activity address, CancellationToken cancellationToken) =>
+        deliveries.DeleteAsync(address, cancellationToken);
 }

@@ -31,8 +31,15 @@ internal sealed class ConnectorClient(
         if (!string.IsNullOrEmpty(activity.ReplyToId))
             path += $"/{Escape(activity.ReplyToId)}";
         var body = ActivityJson.Write(activity);
-        return CallAsync(Address(activity.ServiceUrl, path), activity.Conversation, body, isRepeatable: false, cancellationToken);
+        return CallAsync(HttpMethod.Post, activity, path, body, isRepeatable: false, cancellationToken);
     }
+
+    /// <summary>Puts the activity in the place of the one of its id. Twice is as good as once.</summary>
+    public Task<ConnectorAnswer> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Put, activity, MessagePath(activity), ActivityJson.Write(activity), isRepeatable: true, cancellationToken);
+
+    public Task<ConnectorAnswer> DeleteAsync(Activity address, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Delete, address, MessagePath(address), null, isRepeatable: true, cancellationToken);
 
     /// <summary>
     /// Opens the conversation between the bot and one member, or finds it again: the service gives the same id every time,
@@ -43,21 +50,21 @@ internal sealed class ConnectorClient(
         var parameters = new ConversationParameters(
             isGroup: false, bot: activity.From, members: [activity.Recipient!], tenantId: activity.Conversation!.TenantId);
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, ActivityJson.Default.ConversationParameters);
-        var address = Address(activity.ServiceUrl, "v3/conversations");
-        return CallAsync(address, activity.Conversation, body, isRepeatable: true, cancellationToken);
+        return CallAsync(HttpMethod.Post, activity, "v3/conversations", body, isRepeatable: true, cancellationToken);
     }
 
     private async Task<ConnectorAnswer> CallAsync(
-        Uri? address, ConversationAccount conversation, byte[] body, bool isRepeatable, CancellationToken cancellationToken)
+        HttpMethod method, Activity activity, string path, byte[]? body, bool isRepeatable, CancellationToken cancellationToken)
     {
-        if (address is null)
+        var conversation = activity.Conversation!;
+        if (Address(activity.ServiceUrl, path) is not { } address)
             return new ConnectorAnswer(ConnectorOutcome.Refused, "UntrustedServiceUrl");
 
         var rejected = false;
         for (var attempt = 1; ; attempt++)
         {
             await budgets.WaitAsync(conversation.Id!, conversation.TenantId, cancellationToken);
-            var (answer, status, retryAfter) = await TryCallAsync(address, body, cancellationToken);
+            var (answer, status, retryAfter) = await TryCallAsync(method, address, body, cancellationToken);
             if (answer.Outcome is ConnectorOutcome.Done)
                 return answer;
 
@@ -74,13 +81,13 @@ internal sealed class ConnectorClient(
     }
 
     private async Task<(ConnectorAnswer Answer, HttpStatusCode? Status, TimeSpan RetryAfter)> TryCallAsync(
-        Uri address, byte[] body, CancellationToken cancellationToken)
+        HttpMethod method, Uri address, byte[]? body, CancellationToken cancellationToken)
     {
         try
         {
             var token = await tokens.GetAsync(cancellationToken);
             using var client = http.CreateClient(HttpClientName);
-            using var request = Request(address, body, token);
+            using var request = Request(method, address, body, token);
             using var response = await client.SendAsync(request, cancellationToken);
             if (response.StatusCode is HttpStatusCode.Unauthorized && token is not null)
                 tokens.Reject(token);
@@ -101,10 +108,11 @@ internal sealed class ConnectorClient(
         }
     }
 
-    private static HttpRequestMessage Request(Uri address, byte[] body, string? token)
+    private static HttpRequestMessage Request(HttpMethod method, Uri address, byte[]? body, string? token)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        var request = new HttpRequestMessage(method, address);
+        if (body is not null)
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return request;
@@ -135,6 +143,9 @@ internal sealed class ConnectorClient(
     // Checked here again: references are kept for a long time, and the list may have become shorter.
     private Uri? Address(string? serviceUrl, string path) =>
         services.Admit(serviceUrl) is { } root ? new Uri($"{root.AbsoluteUri.TrimEnd('/')}/{path}") : null;
+
+    private static string MessagePath(Activity activity) =>
+        $"v3/conversations/{Escape(activity.Conversation!.Id!)}/activities/{Escape(activity.Id!)}";
 
     private static string Escape(string segment) => Uri.EscapeDataString(segment);
 

@@ -29,8 +29,8 @@ internal static class Buttons
     public static JsonObject? Of(IReadOnlyList<CardAction> actions, string id)
     {
         var elements = actions.Select(Element).OfType<JsonObject>().ToList();
-        if (elements.Count > MostBeside && elements.All(element => IsAnswer(Json.Text(element, "action_id"))))
-            elements = [Menu(actions)];
+        if (elements.Count > MostBeside && elements.All(FitsMenu))
+            elements = [Menu(elements)];
         return elements.Count == 0 ? null : Block.Actions(AnswersBlock + id, elements);
     }
 
@@ -55,16 +55,16 @@ internal static class Buttons
 
     private static JsonObject? Element(CardAction action, int index)
     {
-        var title = Mrkdwn.Escape(action.Title ?? action.Value?.ToString() ?? "");
+        var title = Mrkdwn.Escape((string.IsNullOrEmpty(action.Title) ? action.Value?.ToString() : action.Title) ?? "");
         if (title.Length == 0)
             return null;
 
         return action.Type switch
         {
             ActionTypes.OpenUrl => ToLink(title, action.Value as string, index),
-            OpensForm when action.Value is JsonObject data => OpenForm(action.Title ?? "", data),
-            _ when action.Value is JsonObject data => Value(data) is { } value ? Block.Button($"{Command}:{index}", title, value) : null,
-            _ => Block.Button($"{Answer}:{index}", title, Block.Cut(action.Value?.ToString() ?? action.Title!, Block.ValueLimit)),
+            OpensForm when action.Value is JsonObject data => OpenForm(Mrkdwn.Unescape(title), data),
+            _ when action.Value is JsonObject data => Value(data) is { } written ? Block.Button($"{Command}:{index}", title, written) : null,
+            _ => Block.Button($"{Answer}:{index}", title, Block.Cut(action.Value?.ToString() is { Length: > 0 } value ? value : action.Title!, Block.ValueLimit)),
         };
     }
 
@@ -98,10 +98,11 @@ internal static class Buttons
             ? Block.Link($"{Link}:{index}", title, url)
             : null;
 
-    private static JsonObject Menu(IReadOnlyList<CardAction> actions) => Block.Select(
-        Answer,
-        actions.Where(action => action.Title is not null && (action.Value?.ToString() ?? action.Title).Length <= Block.OptionValueLimit)
-            .Select(action => Block.Option(Mrkdwn.Escape(action.Title!), action.Value?.ToString() ?? action.Title!)));
+    private static bool FitsMenu(JsonObject button) =>
+        IsAnswer(Json.Text(button, "action_id")) && Json.Text(button, "value") is { Length: <= Block.OptionValueLimit };
+
+    private static JsonObject Menu(IEnumerable<JsonObject> buttons) =>
+        Block.Select(Answer, buttons.Select(button => Block.Option(Json.Text(button, "text", "text")!, Json.Text(button, "value")!)));
 
     private static string? Value(JsonObject data) => JsonSerializer.Serialize(data) is { Length: <= Block.ValueLimit } value ? value : null;
 

@@ -57,7 +57,7 @@ internal sealed class InteractionsEndpoint(SlackGate gate, SlackTurns turns, Sla
         var thread = Json.Text(message, "thread_ts") ?? Json.Text(payload, "container", "thread_ts");
         var activity = Said(place, action, value, SlackIds.Message(Json.Text(action, "action_ts") ?? ts ?? "", thread));
         var outcome = await turns.RunAsync(place, activity, KeyOf(payload, action));
-        if (outcome?.Status is TurnStatus.Done && message is not null && ts is not null && UsedButtons.Of(message, action) is { } blocks)
+        if (outcome?.Status is null or TurnStatus.Done && message is not null && ts is not null && UsedButtons.Of(message, action) is { } blocks)
             await api.UpdateMessageAsync(place.Workspace, place.Channel, ts, Json.Text(message, "text") ?? "", blocks, CancellationToken.None);
         return SlackTurns.ResultOf(outcome);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
@@ -6,11 +7,11 @@ using CoachBot.BotBuilder.Turns;
 namespace CoachBot.Channels.Slack.Install;
 
 /// <summary>
-/// A workspace removed the app: its token goes, then all that its people told, conversation by conversation. What is still to be
-/// removed is written down first, so that a process that ends in the middle is followed by one that goes on.
+/// A workspace removed the app: its token goes, then all that its people told. What is still to be removed is written down first, so
+/// that a process that ends in the middle is followed by one that goes on.
 /// </summary>
 internal sealed class Removals(
-    Installations installations, WorkspaceIndex index, IStorage storage, IServiceProvider services, TimeProvider time, ILogger<Removals> log)
+    Installations installations, IStorage storage, IServiceProvider services, TimeProvider time, ILogger<Removals> log)
     : BackgroundService
 {
     private const string PendingKey = "slack/removals";
@@ -21,14 +22,13 @@ internal sealed class Removals(
     {
         await MarkAsync(workspace, isPending: true, cancellationToken);
         await installations.RemoveAsync(workspace, cancellationToken);
-        var engine = services.GetRequiredService<TurnEngine>();
-        foreach (var (channel, user) in await index.ListAsync(workspace, cancellationToken))
-        {
-            await engine.ProcessAsync(Removed(workspace, channel, user), cancellationToken: cancellationToken);
-            await engine.DeleteAsync(SlackIds.Channel, SlackIds.Conversation(workspace, channel), cancellationToken);
-        }
 
-        await index.RemoveAsync(workspace, cancellationToken);
+        // Conversations first: a turn that is under way may still change its runner.
+        await DeleteConversationsAsync(workspace, cancellationToken);
+        var engine = services.GetRequiredService<TurnEngine>();
+        await foreach (var user in ListAsync($"{SlackIds.Channel}/users/{workspace}:", cancellationToken))
+            await engine.ProcessAsync(Removed(workspace, user), cancellationToken: cancellationToken);
+        await DeleteConversationsAsync(workspace, cancellationToken);
         await MarkAsync(workspace, isPending: false, cancellationToken);
     }
 
@@ -47,13 +47,30 @@ internal sealed class Removals(
         }
     }
 
-    /// <summary>What Bot Builder calls it: the bot forgets the runner and the conversation with it.</summary>
-    private Activity Removed(string workspace, string channel, string user) => new(ActivityTypes.InstallationUpdate)
+    private async Task DeleteConversationsAsync(string workspace, CancellationToken cancellationToken)
+    {
+        var engine = services.GetRequiredService<TurnEngine>();
+        await foreach (var channel in ListAsync($"turns/{SlackIds.Channel}/{workspace}:", cancellationToken))
+            await engine.DeleteAsync(SlackIds.Channel, SlackIds.Conversation(workspace, channel), cancellationToken);
+    }
+
+    /// <summary>What stands behind a prefix in the keys of the storage.</summary>
+    private async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var keys = new List<string>();
+        await foreach (var key in ((IListingStorage)storage).ListAsync(prefix, cancellationToken: cancellationToken))
+            keys.Add(key);
+        foreach (var key in keys)
+            yield return key[prefix.Length..];
+    }
+
+    /// <summary>What Bot Builder calls it: the bot forgets the runner, with whatever else it planned for them.</summary>
+    private Activity Removed(string workspace, string user) => new(ActivityTypes.InstallationUpdate)
     {
         Id = $"removed:{user}:{time.GetUtcNow():O}",
         Action = InstallationUpdateActionTypes.Remove,
         ChannelId = SlackIds.Channel,
-        Conversation = new ConversationAccount(id: SlackIds.Conversation(workspace, channel), tenantId: workspace),
+        Conversation = new ConversationAccount(id: SlackIds.Conversation(workspace, $"removed-{user}"), tenantId: workspace),
         From = new ChannelAccount(SlackIds.User(workspace, user), role: RoleTypes.User),
         Recipient = SlackActivities.Bot,
     };

@@ -18,6 +18,9 @@ internal sealed class SlackWebApi(SlackClient client)
             Call("chat.update", workspace, ("channel", channel), ("ts", ts), ("text", text), ("blocks", blocks.ToJsonString())) with { IsRepeatable = true },
             cancellationToken);
 
+    public Task<SlackAnswer> DeleteMessageAsync(string workspace, string channel, string ts, CancellationToken cancellationToken) =>
+        client.CallAsync(Call("chat.delete", workspace, ("channel", channel), ("ts", ts)) with { IsRepeatable = true }, cancellationToken);
+
     /// <summary>The direct message channel with a user: Slack gives the same one every time.</summary>
     public Task<SlackAnswer> OpenConversationAsync(string workspace, string user, CancellationToken cancellationToken) =>
         client.CallAsync(Call("conversations.open", workspace, ("users", user)) with { IsRepeatable = true, Tries = FewTries }, cancellationToken);

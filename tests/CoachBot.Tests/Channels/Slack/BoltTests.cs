@@ -24,7 +24,7 @@ public sealed class BoltTests
         await using var slack = await SlackHost.StartAsync(new DelegateBot(turn =>
         {
             if (turn.Activity.Type == ActivityTypes.Message)
-                seen.Add($"{turn.Activity.From.Id.Split(':')[0]}: {turn.Activity.Text ?? StateJson.ToNode(turn.Activity.Value)!.ToJsonString()}");
+                seen.Add($"{turn.Activity.From.Id.Split(':')[1]}: {turn.Activity.Text ?? StateJson.ToNode(turn.Activity.Value)!.ToJsonString()}");
             return Task.CompletedTask;
         }));
         var now = slack.Time.GetUtcNow().ToUnixTimeSeconds();

@@ -53,7 +53,7 @@ internal static class SlackLimits
                 break;
             case "image":
                 Assert.InRange(block["image_url"]!.ToString().Length, 1, 3_000);
-                Assert.InRange(block["alt_text"]!.ToString().Length, 0, 2_000);
+                Assert.InRange(block["alt_text"]!.ToString().Length, 1, 2_000);
                 break;
             case "actions":
                 var elements = block["elements"]!.AsArray();

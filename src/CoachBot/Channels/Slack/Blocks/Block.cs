@@ -25,7 +25,9 @@ internal static class Block
 
     public static JsonObject Divider() => new() { ["type"] = "divider" };
 
-    public static JsonObject Image(string url, string alt) => new() { ["type"] = "image", ["image_url"] = url, ["alt_text"] = Cut(alt, AltLimit) };
+    /// <summary>Slack takes no picture without words for those who do not see it.</summary>
+    public static JsonObject Image(string url, string alt) =>
+        new() { ["type"] = "image", ["image_url"] = url, ["alt_text"] = string.IsNullOrWhiteSpace(alt) ? "…" : Cut(alt, AltLimit) };
 
     public static JsonObject Actions(string blockId, IEnumerable<JsonObject> elements) =>
         new() { ["type"] = "actions", ["block_id"] = blockId, ["elements"] = new JsonArray([.. elements.Take(MostElements)]) };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 
 namespace CoachBot.Channels.Slack.Blocks;
@@ -62,8 +63,8 @@ internal static class Buttons
         return action.Type switch
         {
             ActionTypes.OpenUrl => ToLink(title, action.Value as string, index),
-            OpensForm when action.Value is JsonObject data => OpenForm(Mrkdwn.Unescape(title), data),
-            _ when action.Value is JsonObject data => Value(data) is { } written ? Block.Button($"{Command}:{index}", title, written) : null,
+            OpensForm when DataOf(action) is { } data => OpenForm(Mrkdwn.Unescape(title), data),
+            _ when DataOf(action) is { } data => Value(data) is { } written ? Block.Button($"{Command}:{index}", title, written) : null,
             _ => Block.Button($"{Answer}:{index}", title, Block.Cut(action.Value?.ToString() is { Length: > 0 } value ? value : action.Title!, Block.ValueLimit)),
         };
     }
@@ -85,6 +86,9 @@ internal static class Buttons
             _ => null,
         };
     }
+
+    /// <summary>An object, in whatever form it came out of the storage.</summary>
+    private static JsonObject? DataOf(CardAction action) => action.Value is null or string ? null : StateJson.ToNode(action.Value) as JsonObject;
 
     private static JsonObject WithoutTeams(JsonObject data)
     {

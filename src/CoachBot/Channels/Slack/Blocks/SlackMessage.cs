@@ -65,10 +65,11 @@ internal sealed class BlockList
 
     private static int SizeOf(JsonObject block) => Texts(block).Sum(text => text.Length);
 
-    private static string TextOf(IEnumerable<JsonObject> blocks)
+    /// <summary>Where nothing is said but on buttons, what stands on those.</summary>
+    private static string TextOf(IReadOnlyCollection<JsonObject> blocks)
     {
-        var said = blocks.Where(block => Json.Text(block, "type") != "actions").SelectMany(Texts);
-        return Block.Cut(string.Join("\n", said), TextLimit);
+        var said = blocks.Where(block => Json.Text(block, "type") != "actions").SelectMany(Texts).ToList();
+        return Block.Cut(string.Join("\n", said.Count > 0 ? said : blocks.SelectMany(Texts)), TextLimit);
     }
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch

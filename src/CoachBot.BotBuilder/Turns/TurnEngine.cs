@@ -88,7 +88,8 @@ public sealed class TurnEngine : IAsyncDisposable
         var mailbox = _mailboxes.Take(ConversationStore.Key(channelId, conversationId));
         try
         {
-            var document = mailbox.Document ?? (await _store.LoadAsync(mailbox.Key, cancellationToken)).Document;
+            var known = _options.SharesStorage ? null : mailbox.Document;
+            var document = known ?? (await _store.LoadAsync(mailbox.Key, cancellationToken)).Document;
             return document.LastSequence == 0 ? null : new ConversationLog(document.Log, document.LastSequence);
         }
         finally

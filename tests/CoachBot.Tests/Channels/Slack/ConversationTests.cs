@@ -106,7 +106,8 @@ public sealed partial class ConversationTests
         await slack.PressAsync(plan, "More");
         var shown = plan.Text![Band().Match(plan.Text!).Index..];
         Assert.NotEmpty(Numbers(shown));
-        Assert.Empty(Numbers(shown).Except(Numbers(slack.Slack.Posted[^1].Text!)));
+        var more = $"{why.Text}\n{slack.Slack.Posted[^1].Text}";
+        Assert.True(!Numbers(shown).Except(Numbers(more)).Any(), $"{shown}\n\n--- and all of it:\n{more}");
     }
 
     [Fact]
@@ -229,7 +230,7 @@ public sealed partial class ConversationTests
 
     private static int _said;
 
-    private static Task SayAsync(SlackHost slack, string text) => slack.SayAsync(text, $"Ev{Interlocked.Increment(ref _said)}");
+    private static Task<HttpResponseMessage> SayAsync(SlackHost slack, string text) => slack.SayAsync(text, $"Ev{Interlocked.Increment(ref _said)}");
 
     private static IEnumerable<string> Numbers(string text) => Number().Matches(text).Select(match => match.Value);
 

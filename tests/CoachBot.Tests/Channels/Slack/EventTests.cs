@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Channels.Slack;
 using CoachBot.Tests.Support;

@@ -27,6 +27,6 @@ internal static partial class SlackText
     [GeneratedRegex(@"<@([A-Z0-9]+)(?:\|[^>]*)?>:?")]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")]
+    [GeneratedRegex(@"<([@#!]|(?=[a-z][a-z+.-]*:))([^<>|]+)(?:\|([^<>]*))?>")]
     private static partial Regex Reference();
 }

@@ -11,15 +11,21 @@ internal static class FetchedCards
     /// <summary>The answer as Teams has it for the same requests; null for any other request.</summary>
     public static JsonObject? Answer(string? name, CoachTurn turn) => name switch
     {
-        "task/fetch" => new JsonObject { ["task"] = Continue(new JsonObject
+        "task/fetch" => new JsonObject
         {
-            ["title"] = turn.Voice.Say("card.check-in.title"),
-            ["card"] = ToJson(turn.Content.Cards.CheckIn(turn.Voice)),
-        }) },
-        "tab/fetch" => new JsonObject { ["tab"] = Continue(new JsonObject
+            ["task"] = Continue(new JsonObject
+            {
+                ["title"] = turn.Voice.Say("card.check-in.title"),
+                ["card"] = ToJson(turn.Content.Cards.CheckIn(turn.Voice)),
+            })
+        },
+        "tab/fetch" => new JsonObject
         {
-            ["cards"] = new JsonArray(new JsonObject { ["card"] = ToJson(Home(turn)) }),
-        }) },
+            ["tab"] = Continue(new JsonObject
+            {
+                ["cards"] = new JsonArray(new JsonObject { ["card"] = ToJson(Home(turn)) }),
+            })
+        },
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Tests.Support;
 
@@ -94,5 +95,29 @@ public sealed class DeliveryTests
             await slack.UntilAsync(() => heard.Count > 1);
 
         Assert.Equal(isEnd ? [ActivityTypes.Message, ActivityTypes.EndOfConversation] : [ActivityTypes.Message], heard);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_sent_is_changed_and_taken_back_by_Slacks_own_id()
+    {
+        var id = "";
+        await using var slack = await SlackHost.StartAsync(new DelegateBot(async turn =>
+        {
+            if (turn.Activity.Text == "one")
+                id = (await turn.SendActivityAsync("thinking")).Id;
+            else if (turn.Activity.Text == "two")
+                await turn.UpdateActivityAsync(new Activity(ActivityTypes.Message) { Id = id, Text = "done" });
+            else
+                await turn.DeleteActivityAsync(id);
+        }));
+
+        await slack.SayAsync("one", "Ev1");
+        await slack.SayAsync("two", "Ev2");
+        await slack.SayAsync("three", "Ev3");
+
+        Assert.Equal("thinking", Assert.Single(slack.Slack.Posted).Text);
+        var updated = Assert.Single(slack.Slack.CallsTo("chat.update"));
+        Assert.Equal(("1764000000.000001", "done", "D1"), (updated.Form["ts"], updated.Text, updated.Channel));
+        Assert.Equal("1764000000.000001", Assert.Single(slack.Slack.CallsTo("chat.delete")).Form["ts"]);
     }
 }

@@ -1,4 +1,3 @@
-using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Tests.Support;
 

@@ -153,6 +153,23 @@ public sealed class CoachActivityHandler(
         return CardAnswers.After(turn);
     }
 
+    protected override async Task<InvokeResponse?> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        return !IsShared(turn) && FetchedCards.Answer(turnContext.Activity.Name, turn) is { } answer
+            ? CreateInvokeResponse(answer)
+            : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+    }
+
+    /// <summary>Who removes the coach takes everything along. An update removes only the old version, and a channel is not one runner's.</summary>
+    protected override Task OnInstallationUpdateRemoveAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = CoachTurn.Of(turnContext);
+        turn.Forget = turnContext.Activity.Action == InstallationUpdateActionTypes.Remove && !IsShared(turn);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Who the coach is, once per conversation, in front of whatever comes; to those it knows, a hello.</summary>
     private static void Greet(CoachTurn turn)
     {

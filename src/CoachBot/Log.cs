@@ -1,6 +1,6 @@
 namespace CoachBot;
 
-/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels, 5xx check-ins.</summary>
+/// <summary>Every log message of this project. Ids in blocks: 1xx host, 2xx Direct Line, 3xx Teams and the other Azure channels, 4xx Slack, 5xx check-ins.</summary>
 internal static partial class Log
 {
     [LoggerMessage(100, LogLevel.Warning,
@@ -40,6 +40,28 @@ internal static partial class Log
 
     [LoggerMessage(307, LogLevel.Error, "A Connector does not take a message: {Outcome} {Code}.")]
     public static partial void NotTaken(ILogger log, object outcome, string? code);
+
+    [LoggerMessage(400, LogLevel.Warning, "A request in Slack's name was refused: {Reason}")]
+    public static partial void SlackRequestRefused(ILogger log, string reason);
+
+    [LoggerMessage(401, LogLevel.Warning, "Slack's {Method} answered '{Error}' at try {Attempt}.")]
+    public static partial void SlackSaid(ILogger log, string method, string? error, int attempt);
+
+    [LoggerMessage(402, LogLevel.Error, "Slack does not take a message: {Error}.")]
+    public static partial void SlackRefused(ILogger log, string? error);
+
+    [LoggerMessage(403, LogLevel.Warning, "Slack sends workspace {Workspace}'s events more slowly, since there are too many.")]
+    public static partial void SlackEventsLimited(ILogger log, string? workspace);
+
+    [LoggerMessage(404, LogLevel.Error,
+        "The token of workspace {Workspace} cannot be decrypted: the keys at Slack:KeysPath are not those it was encrypted with. The app must be installed there again.")]
+    public static partial void SlackTokenUnreadable(ILogger log, string workspace, Exception exception);
+
+    [LoggerMessage(405, LogLevel.Error, "A workspace that removed the app could not be forgotten yet.")]
+    public static partial void SlackRemovalWaits(ILogger log, Exception exception);
+
+    [LoggerMessage(406, LogLevel.Error, "What Slack asked for failed after its request was answered.")]
+    public static partial void SlackWorkFailed(ILogger log, Exception exception);
 
     [LoggerMessage(500, LogLevel.Warning, "A check-in could not be sent now; it comes again.")]
     public static partial void CheckInWaits(ILogger log, Exception exception);

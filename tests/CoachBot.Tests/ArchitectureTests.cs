@@ -39,6 +39,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("Channels/BotFramework")]
     [InlineData("Channels/DirectLine")]
+    [InlineData("Channels/Slack")]
     [InlineData("Storage")]
     [InlineData("Scheduling")]
     public void Folders_of_the_host_know_the_bot_runtime_and_not_each_other(string folder)

@@ -40,4 +40,6 @@ internal sealed class ConversationStore(IStorage storage, Quarantine quarantine)
         await storage.WriteAsync(new Dictionary<string, object> { [key] = item }, cancellationToken);
         return (item.ETag, item.Utf8Json.Length);
     }
+
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) => storage.DeleteAsync([key], cancellationToken);
 }

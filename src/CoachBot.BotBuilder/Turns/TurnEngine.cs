@@ -116,6 +116,30 @@ public sealed class TurnEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Deletes all that is kept of a conversation: state, log, address, and the ids of what was handled. What its turns changed of
+    /// documents that others share is done first.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such channel was added.</exception>
+    public async Task DeleteAsync(string channelId, string conversationId, CancellationToken cancellationToken = default)
+    {
+        var (channel, _) = AddressOf(new Activity { ChannelId = channelId, Conversation = new ConversationAccount(id: conversationId) });
+        var mailbox = _mailboxes.Take(ConversationStore.Key(channelId, conversationId));
+        await mailbox.EnterAsync(int.MaxValue, cancellationToken);
+        try
+        {
+            await EnsureLoadedAsync(mailbox);
+            await _outbox.DeliverAsync(mailbox, channel);
+            await _store.DeleteAsync(mailbox.Key, cancellationToken);
+            mailbox.Forget();
+        }
+        finally
+        {
+            mailbox.Leave();
+            await GiveBackAsync(mailbox);
+        }
+    }
+
     /// <summary>Stores the delivery marks that were waiting for a next write.</summary>
     public async ValueTask DisposeAsync()
     {

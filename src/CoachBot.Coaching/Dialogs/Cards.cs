@@ -16,9 +16,13 @@ public sealed class Cards
     private readonly CardTemplate _checkIn;
     private readonly CardTemplate _sent;
     private readonly CardTemplate _history;
+    private readonly CardTemplate _home;
 
-    private Cards(IContentFiles files) => (_plan, _checkIn, _sent, _history) =
-        (CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"), CardTemplate.Load(files, "check-in-sent"), CardTemplate.Load(files, "history"));
+    private Cards(IContentFiles files)
+    {
+        (_plan, _checkIn, _sent) = (CardTemplate.Load(files, "plan"), CardTemplate.Load(files, "check-in"), CardTemplate.Load(files, "check-in-sent"));
+        (_history, _home) = (CardTemplate.Load(files, "history"), CardTemplate.Load(files, "home"));
+    }
 
     /// <exception cref="ContentException">A card is missing, or cannot be rendered in one of the languages.</exception>
     public static Cards Load(IContentFiles files, Phrasebook phrases)
@@ -30,6 +34,7 @@ public sealed class Cards
             cards.CheckIn(voice, "", executes: true);
             cards.CheckInSent(voice, [("run", "")]);
             cards.History(new Uri("about:blank"), "", voice);
+            cards.Home(voice, "", "", "", "", []);
             cards.Plan(Sample, new CheckIn { Now = DateTimeOffset.UnixEpoch }, voice, "");
         }
 
@@ -38,10 +43,11 @@ public sealed class Cards
 
     /// <summary>Channels that show Adaptive Cards; the others get the text alone.</summary>
     public static bool ShownIn(string? channelId) =>
-        channelId is Channels.Webchat or Channels.Directline or Channels.Msteams or Channels.Emulator or Channels.M365 or Channels.Outlook;
+        channelId is Channels.Webchat or Channels.Directline or Channels.Msteams or Channels.Emulator or Channels.M365 or Channels.Outlook
+            or Channels.Slack;
 
     /// <summary>Where the plan goes as a card with a short text; elsewhere the same lines would stand there twice.</summary>
-    public static bool ShowsPlanIn(string? channelId) => channelId is Channels.Msteams or Channels.M365 or Channels.Outlook;
+    public static bool ShowsPlanIn(string? channelId) => channelId is Channels.Msteams or Channels.M365 or Channels.Outlook or Channels.Slack;
 
     internal Attachment Plan(RecoveryPlan plan, CheckIn checkIn, Voice voice, string text)
     {
@@ -90,6 +96,18 @@ public sealed class Cards
         ["language"] = voice.Language,
         ["address"] = address.OriginalString,
         ["summary"] = summary,
+    });
+
+    /// <summary>Where the runner is: for channels with a place of their own for it, such as Slack's Home tab.</summary>
+    internal Attachment Home(Voice voice, string band, string confidence, string next, string zone, IReadOnlyList<Button> choices) => Attach(_home, voice, new JsonObject
+    {
+        ["language"] = voice.Language,
+        ["band"] = band,
+        ["hasConfidence"] = confidence.Length > 0,
+        ["confidence"] = confidence,
+        ["next"] = next,
+        ["settings"] = string.Join("\n", new[] { DataReplies.LanguageAndUnits(voice), zone }.Where(line => line.Length > 0)),
+        ["choices"] = ListOf(choices.Select(choice => new JsonObject { ["title"] = choice.Title, ["value"] = choice.Value })),
     });
 
     private static string Label(PlanAction action, Voice voice) =>

@@ -69,6 +69,10 @@ internal static class DataReplies
     /// <summary>A runner's own words are shown as they are, not as markup.</summary>
     public static string Literal(string text) => string.Concat(text.Select(letter => "\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
 
+    /// <summary>As they are now, chosen or not.</summary>
+    public static string LanguageAndUnits(Voice voice) =>
+        $"{voice.Say("data.language", ("value", NameOf(voice.Language)))}\n{voice.Say(voice.Units == Units.Imperial ? "data.units.mi" : "data.units.km")}";
+
     private static string Date(DateTimeOffset at, CoachTurn turn) =>
         at.ToOffset(turn.Now.Offset).ToString(turn.Voice.Culture.DateTimeFormat.MonthDayPattern, turn.Voice.Culture);
 

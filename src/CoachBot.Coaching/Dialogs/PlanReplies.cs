@@ -21,6 +21,9 @@ internal static class PlanReplies
         turn.Runner.Last is { } last && !HasFresh(turn) && turn.Now - last.At < Remembered
         && turn.Runner.History.LastOrDefault(entry => entry.At == last.At)?.Band is { } band and not Band.Hold ? JsonNames.Of(band) : null;
 
+    /// <summary>Today's plan; null when there is none.</summary>
+    public static RecoveryPlan? Current(CoachTurn turn) => HasFresh(turn) ? Again(turn).Plan : null;
+
     /// <summary>When the day is over, what was typed for its plan is not kept any longer; the numbers are.</summary>
     public static void ForgetWords(CoachTurn turn)
     {

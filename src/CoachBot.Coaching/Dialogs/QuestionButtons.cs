@@ -28,7 +28,7 @@ internal static class QuestionButtons
     {
         var buttons = Usual(question, voice, misses);
         if (hasCards && question == Question.Run)
-            buttons = [.. buttons, Plain(voice, "button.form")];
+            buttons = [.. buttons, Plain(voice, "button.form") with { Form = "check-in" }];
         return misses >= MissesBeforeSkip && Question.CheckIn.Contains(question) && question != Question.Next && question != Question.Illness ? [.. buttons, Plain(voice, "button.skip")] : buttons;
     }
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
+using CoachBot.Channels;
 using CoachBot.Channels.BotFramework;
 using CoachBot.Channels.DirectLine;
 using CoachBot.Channels.DirectLine.Page;
+using CoachBot.Channels.Slack;
 using CoachBot.Channels.Terminal;
 using CoachBot.Health;
 using CoachBot.Hosting;
@@ -36,6 +38,7 @@ internal static class CoachHost
         var directLine = DirectLineOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var botFramework = BotFrameworkOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var pictures = PictureOptions.Read(builder.Configuration, directLine.Enabled ? DirectLineChannel.Id : null);
+        var slack = SlackOptions.Read(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
@@ -47,7 +50,9 @@ internal static class CoachHost
         if (directLine.Enabled)
             services.AddDirectLine(directLine);
         if (botFramework.Enabled)
-            services.AddBotFramework(botFramework, servedDirectly: directLine.Enabled ? [DirectLineChannel.Id] : []);
+            services.AddBotFramework(botFramework, servedDirectly: [.. ServedDirectly(directLine, slack)]);
+        if (slack.Enabled)
+            services.AddSlack(slack, LoadTexts(builder.Configuration, "slack"));
 
         var app = builder.Build();
         app.UseExceptionHandler(AnswerFailure);
@@ -59,6 +64,8 @@ internal static class CoachHost
             app.MapDirectLine().MapChatPage(directLine);
         if (botFramework.Enabled)
             app.MapBotFramework();
+        if (slack.Enabled)
+            app.MapSlack();
         return app;
     }
 
@@ -105,11 +112,22 @@ internal static class CoachHost
 
     private static void MapChatPage(this WebApplication app, DirectLineOptions options)
     {
-        var texts = PageTexts.Load(Path.Combine(ContentFolder.Locate(app.Configuration), "page"));
-        var page = new ChatPage(Path.Combine(AppContext.BaseDirectory, "wwwroot"), texts, options.AllowedOrigins);
+        var page = new ChatPage(Path.Combine(AppContext.BaseDirectory, "wwwroot"), LoadTexts(app.Configuration, "page"), options.AllowedOrigins);
         if (!page.HasWebChat)
             Log.NoWebChat(app.Logger);
         page.Map(app);
+    }
+
+    private static ChannelTexts LoadTexts(IConfiguration configuration, string folder) =>
+        ChannelTexts.Load(Path.Combine(ContentFolder.Locate(configuration), folder));
+
+    /// <summary>Azure has channels of the same ids, which cannot be served beside them.</summary>
+    private static IEnumerable<string> ServedDirectly(DirectLineOptions directLine, SlackOptions slack)
+    {
+        if (directLine.Enabled)
+            yield return DirectLineChannel.Id;
+        if (slack.Enabled)
+            yield return SlackIds.Channel;
     }
 
     private static bool HasAddress(ConfigurationManager configuration) =>

@@ -1,7 +1,7 @@
-using System.Net;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Channels.BotFramework.Incoming;
 using CoachBot.Channels.BotFramework.Outgoing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoachBot.Channels.BotFramework;
 
@@ -22,10 +22,10 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<IssuerKeys>();
         services.AddOutgoing(options);
-        AddClient(services, SigningKeys.HttpClientName, TimeSpan.FromSeconds(10));
-        AddClient(services, SecretTokens.HttpClientName, TimeSpan.FromSeconds(10));
-        AddClient(services, ConnectorClient.HttpClientName, options.CallTimeout);
-        AddClient(services, IncomingFiles.HttpClientName, IncomingFiles.Patience);
+        services.AddSecretClient(SigningKeys.HttpClientName, TimeSpan.FromSeconds(10));
+        services.AddSecretClient(SecretTokens.HttpClientName, TimeSpan.FromSeconds(10));
+        services.AddSecretClient(ConnectorClient.HttpClientName, options.CallTimeout);
+        services.AddSecretClient(IncomingFiles.HttpClientName, IncomingFiles.Patience);
         if (options.IsAnonymous)
             return services;
 
@@ -55,20 +55,8 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<RateBudgets>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<Deliveries>();
-        services.AddSingleton<ConversationEnds>();
+        services.TryAddSingleton<ConversationEnds>();
         foreach (var id in options.ChannelIds)
             services.AddSingleton<IChannel>(provider => new AzureChannel(id, provider.GetRequiredService<Deliveries>()));
     }
-
-    // A token of ours goes out with these: it must not follow a redirect to another host.
-    private static void AddClient(IServiceCollection services, string name, TimeSpan timeout) =>
-        services.AddHttpClient(name, client => client.Timeout = timeout)
-            .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
 }

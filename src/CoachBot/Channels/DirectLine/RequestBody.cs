@@ -16,7 +16,7 @@ internal static class RequestBody
         HttpRequest request, Func<ReadOnlyMemory<byte>, T> parse, T? whenEmpty = null)
         where T : class
     {
-        if (await ReadBytesAsync(request) is not { } bytes)
+        if (await RequestBytes.ReadAsync(request, LimitBytes) is not { } bytes)
             return (null, DirectLineErrors.TooLarge(LimitBytes));
         if (bytes.Length == 0)
             return whenEmpty is null ? (null, DirectLineErrors.BadArgument("The body is empty.")) : (whenEmpty, null);
@@ -34,23 +34,5 @@ internal static class RequestBody
             var where = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
             return (null, DirectLineErrors.BadArgument($"The body is not JSON of the expected shape{where}."));
         }
-    }
-
-    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
-    {
-        if (request.ContentLength > LimitBytes)
-            return null;
-
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > LimitBytes)
-                return null;
-        }
-
-        return bytes.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using CoachBot.Channels;
 using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -80,7 +81,7 @@ public sealed class PageTests
         var root = Directory.CreateTempSubdirectory("coachbot").FullName;
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
             File.Copy(file, Path.Combine(root, Path.GetFileName(file)));
-        var page = new ChatPage(root, PageTexts.Load(Path.Combine(AppContext.BaseDirectory, "dialogs", "page")), []);
+        var page = new ChatPage(root, ChannelTexts.Load(Path.Combine(AppContext.BaseDirectory, "dialogs", "page")), []);
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         await using var app = builder.Build();
         page.Map(app);
@@ -109,7 +110,7 @@ public sealed class PageTests
     [Fact]
     public void All_languages_have_the_same_texts()
     {
-        var texts = PageTexts.Load(Repository.PathOf("dialogs", "page"));
+        var texts = ChannelTexts.Load(Repository.PathOf("dialogs", "page"));
 
         Assert.Equal(["de", "en", "es", "fr", "pt"], texts.Languages.Order(StringComparer.Ordinal));
     }

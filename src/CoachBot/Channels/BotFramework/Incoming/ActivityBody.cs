@@ -16,7 +16,7 @@ internal sealed record ActivityBody(Activity Activity, string Hash)
     {
         if (!request.HasJsonContentType())
             return (null, BotFrameworkErrors.NotJson());
-        if (await ReadBytesAsync(request) is not { } bytes)
+        if (await RequestBytes.ReadAsync(request, LimitBytes) is not { } bytes)
             return (null, BotFrameworkErrors.TooLarge(LimitBytes));
 
         try
@@ -42,23 +42,5 @@ internal sealed record ActivityBody(Activity Activity, string Hash)
         if (string.IsNullOrWhiteSpace(activity.Conversation?.Id))
             return "The activity has no conversation.id.";
         return string.IsNullOrWhiteSpace(activity.From?.Id) ? "The activity has no from.id." : null;
-    }
-
-    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
-    {
-        if (request.ContentLength > LimitBytes)
-            return null;
-
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > LimitBytes)
-                return null;
-        }
-
-        return bytes.ToArray();
     }
 }

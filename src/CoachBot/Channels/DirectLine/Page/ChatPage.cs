@@ -13,13 +13,13 @@ internal sealed partial class ChatPage
     private readonly string _page;
     private readonly string _widget;
     private readonly PageAssets _assets;
-    private readonly PageTexts _texts;
+    private readonly ChannelTexts _texts;
     private readonly string _contentSecurityPolicy;
 
     /// <param name="root">The <c>wwwroot</c> folder.</param>
     /// <param name="texts">The words.</param>
     /// <param name="allowedOrigins">The origins whose pages may show the chat in a frame.</param>
-    public ChatPage(string root, PageTexts texts, IEnumerable<string> allowedOrigins)
+    public ChatPage(string root, ChannelTexts texts, IEnumerable<string> allowedOrigins)
     {
         _page = File.ReadAllText(Path.Combine(root, "page.html"));
         _widget = File.ReadAllText(Path.Combine(root, "widget.js"));

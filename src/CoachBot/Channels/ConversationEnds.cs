@@ -1,7 +1,7 @@
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 
-namespace CoachBot.Channels.BotFramework.Outgoing;
+namespace CoachBot.Channels;
 
 /// <summary>
 /// Tells the bot, by an <c>endOfConversation</c> of our own, that nothing it says arrives any more, so that it stops what it had

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CoachBot.Channels.BotFramework.Outgoing;
+namespace CoachBot.Channels;
 
 /// <summary>How long to wait before the next try.</summary>
 internal static class Backoff

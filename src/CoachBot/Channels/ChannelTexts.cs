@@ -1,19 +1,19 @@
 using System.Text.Json;
 
-namespace CoachBot.Channels.DirectLine.Page;
+namespace CoachBot.Channels;
 
-/// <summary>The words of the chat page, from <c>dialogs/page/&lt;language&gt;.json</c>.</summary>
-internal sealed class PageTexts
+/// <summary>The few words that a channel says itself, from a folder with one file per language.</summary>
+internal sealed class ChannelTexts
 {
     private const string Fallback = "en";
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _languages;
 
-    private PageTexts(Dictionary<string, IReadOnlyDictionary<string, string>> languages) => _languages = languages;
+    private ChannelTexts(Dictionary<string, IReadOnlyDictionary<string, string>> languages) => _languages = languages;
 
     public IReadOnlyCollection<string> Languages => _languages.Keys;
 
     /// <exception cref="SettingsException">A language lacks a text that English has, or has one that English lacks.</exception>
-    public static PageTexts Load(string folder)
+    public static ChannelTexts Load(string folder)
     {
         var languages = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json"))
@@ -28,7 +28,7 @@ internal sealed class PageTexts
                 throw new SettingsException($"{folder}: '{key}' stands in only one of {Fallback}.json and {language}.json.");
         }
 
-        return new PageTexts(languages);
+        return new ChannelTexts(languages);
     }
 
     /// <summary>The first language of the list that we have ("pt-BR" counts as "pt"), else English.</summary>

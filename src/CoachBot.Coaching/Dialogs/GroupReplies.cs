@@ -9,6 +9,7 @@ internal static class GroupReplies
     public static Task AnswerAsync(CoachTurn turn, CancellationToken cancellationToken)
     {
         var found = turn.Content.Gate.Assess(turn.Input.Raw, turn.Locale);
+        CoachMetrics.Assessed(found.Tier);
         return found.Tier >= SafetyTier.T2 && !found.Ask
             ? SafetyReplies.StopAsync(turn, found, cancellationToken)
             : turn.SendAsync(turn.Voice.Say("group.private"), cancellationToken);

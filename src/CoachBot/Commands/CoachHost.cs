@@ -8,6 +8,7 @@ using CoachBot.Channels.DirectLine.Page;
 using CoachBot.Channels.Terminal;
 using CoachBot.Health;
 using CoachBot.Hosting;
+using CoachBot.Observability;
 using CoachBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
@@ -34,6 +35,9 @@ internal static class CoachHost
 
         var directLine = DirectLineOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var botFramework = BotFrameworkOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var observability = ObservabilityOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var proxies = TrustedProxies.Read(builder.Configuration);
+        builder.AddObservability(observability);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration);
@@ -47,10 +51,13 @@ internal static class CoachHost
             services.AddBotFramework(botFramework, servedDirectly: directLine.Enabled ? [DirectLineChannel.Id] : []);
 
         var app = builder.Build();
+        if (proxies is not null)
+            app.UseForwardedHeaders(proxies);
         app.UseExceptionHandler(AnswerFailure);
         app.UseStatusCodePages(Explain);
         app.Use(PutSafetyHeaders);
         app.MapHealth();
+        app.MapMetrics(observability);
         if (directLine.Enabled)
             app.MapDirectLine().MapChatPage(directLine);
         if (botFramework.Enabled)
@@ -71,6 +78,18 @@ internal static class CoachHost
         services.AddSingleton(new TerminalChannel(output));
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TerminalChannel>());
         addBot(services, builder.Configuration);
+        return builder.Build();
+    }
+
+    /// <summary>The storage alone, for commands of operators; it is not started.</summary>
+    /// <exception cref="SettingsException">A setting is missing or unusable.</exception>
+    public static IHost BuildForOperator(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCoachStorage(builder.Configuration);
+        builder.Services.AddSingleton<IPersonalData, StoredPersonalData>();
         return builder.Build();
     }
 

@@ -35,6 +35,7 @@ internal sealed class Outbox(SharedDocuments shared, Mailboxes mailboxes, TurnOp
         var result = channel is IPushChannel push ? await PushAsync(push, mailbox.Document!, entry.Kind, activity) : DeliveryResult.Refused;
         if (result == DeliveryResult.Later && time.GetUtcNow() - activity.Timestamp > options.MaxDeliveryDelay)
             result = DeliveryResult.Refused;
+        TurnTelemetry.Delivered(channel.ChannelId, result, time.GetUtcNow() - activity.Timestamp);
         switch (result)
         {
             case DeliveryResult.Later:

@@ -15,6 +15,7 @@ internal sealed class Quarantine(IStorage storage, ILogger log)
     public async Task KeepAsync(string key, StoredItem item, Exception damage, CancellationToken cancellationToken)
     {
         Log.Quarantined(log, key, damage);
+        TurnTelemetry.PutAside();
         var kept = new JsonObject
         {
             ["key"] = key,

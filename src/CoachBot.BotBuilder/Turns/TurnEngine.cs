@@ -63,14 +63,15 @@ public sealed class TurnEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(activity);
         var (channel, conversationId) = AddressOf(activity);
         dedupeKey ??= activity.Id ?? throw new ArgumentException("The activity has no id to know a repetition by.", nameof(activity));
+        using var span = TurnTelemetry.Begin(channel.ChannelId);
         var mailbox = _mailboxes.Take(ConversationStore.Key(channel.ChannelId, conversationId));
         try
         {
             if (!await mailbox.EnterAsync(_options.MaxWaiting, cancellationToken))
-                return new TurnOutcome(TurnStatus.Overloaded, null, [], null);
+                return span.End(new TurnOutcome(TurnStatus.Overloaded, null, [], null));
             try
             {
-                return await ProcessInTurnAsync(mailbox, channel, activity, dedupeKey);
+                return span.End(await ProcessInTurnAsync(mailbox, channel, activity, dedupeKey));
             }
             finally
             {
@@ -109,7 +110,9 @@ public sealed class TurnEngine : IAsyncDisposable
         var own = _mailboxes.Unsettled();
         foreach (var key in own)
             await SettleAsync(key, isOwn: true);
-        foreach (var key in await _waiting.StillThereAsync(cancellationToken))
+        var still = await _waiting.StillThereAsync(cancellationToken);
+        TurnTelemetry.Swept(own.Union(still).Count());
+        foreach (var key in still)
         {
             if (!own.Contains(key))
                 await SettleAsync(key, isOwn: false);
@@ -174,6 +177,7 @@ public sealed class TurnEngine : IAsyncDisposable
             catch (StorageConflictException) when (attempt < _options.MaxReplays)
             {
                 Log.Replaying(_log, mailbox.Key, attempt);
+                TurnTelemetry.Replayed(channel.ChannelId);
                 mailbox.Forget();
                 await Task.Delay(Backoff(mailbox.Key, attempt), _time);
             }

@@ -13,6 +13,10 @@ internal static class GroupReplies
     public static Task AnswerDangerAsync(CoachTurn turn, CancellationToken cancellationToken) =>
         Danger(turn) is { } found ? SafetyReplies.StopAsync(turn, found, cancellationToken) : Task.CompletedTask;
 
-    private static SafetyAssessment? Danger(CoachTurn turn) =>
-        turn.Content.Gate.Assess(turn.Input.Raw, turn.Locale) is { Tier: >= SafetyTier.T2, Ask: false } found ? found : null;
+    private static SafetyAssessment? Danger(CoachTurn turn)
+    {
+        var found = turn.Content.Gate.Assess(turn.Input.Raw, turn.Locale);
+        CoachMetrics.Assessed(found.Tier);
+        return found is { Tier: >= SafetyTier.T2, Ask: false } ? found : null;
+    }
 }

@@ -11,6 +11,7 @@ internal static class SafetyReplies
     public static SafetyAssessment Assess(CoachTurn turn)
     {
         var found = turn.Content.Gate.Assess(turn.Input.Raw, turn.Locale);
+        CoachMetrics.Assessed(found.Tier);
         if (turn.Memory.Doubt is not { } doubt)
             return found;
 

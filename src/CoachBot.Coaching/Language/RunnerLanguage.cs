@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoachBot.Coaching.Language.Grammar;
 using CoachBot.Coaching.Language.Reading;
 using CoachBot.Recovery;
@@ -37,9 +38,10 @@ public sealed class RunnerLanguage
     public Understanding Understand(string text, DialogStep step, string? locale = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = Tokenizer.Cut(text, MaxLength);
-        var (main, second) = _detector.Detect(tokens, Prior(locale));
-        return Understander.Read(Utterance.Read(text, tokens, _grammars[main], _grammars[second]), step);
+        var startedAt = Stopwatch.GetTimestamp();
+        var understanding = Read(text, step, locale);
+        CoachMetrics.Understood(understanding.Language, Stopwatch.GetElapsedTime(startedAt));
+        return understanding;
     }
 
     /// <summary>Runs sentences of each language through, so that the first runner does not wait.</summary>
@@ -48,8 +50,15 @@ public sealed class RunnerLanguage
         foreach (var language in languages)
         {
             foreach (var step in Enum.GetValues<DialogStep>())
-                Understand("10 km in 55 min, rpe 4, 7 h, 11pm - 6:30, 5 x 1k @ 4:10, 70 kg?", step, language);
+                Read("10 km in 55 min, rpe 4, 7 h, 11pm - 6:30, 5 x 1k @ 4:10, 70 kg?", step, language);
         }
+    }
+
+    private Understanding Read(string text, DialogStep step, string? locale)
+    {
+        var tokens = Tokenizer.Cut(text, MaxLength);
+        var (main, second) = _detector.Detect(tokens, Prior(locale));
+        return Understander.Read(Utterance.Read(text, tokens, _grammars[main], _grammars[second]), step);
     }
 
     private string Prior(string? locale)

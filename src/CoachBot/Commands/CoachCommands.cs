@@ -17,8 +17,11 @@ internal static class CoachCommands
             UnderstandCommand.Create(),
             SafetyCommand.Create(),
             AskCommand.Create(),
+            DoctorCommand.Create(),
+            HealthCommand.Create(),
             PersonalDataCommands.CreateExport(),
             PersonalDataCommands.CreateForget(),
+            OutboxCommand.Create(),
             ScheduleCommand.Create(),
         };
         ServeCommand.SetAction(root);

@@ -10,6 +10,7 @@ using CoachBot.Channels.Slack;
 using CoachBot.Channels.Terminal;
 using CoachBot.Health;
 using CoachBot.Hosting;
+using CoachBot.Observability;
 using CoachBot.Pictures;
 using CoachBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -39,6 +40,9 @@ internal static class CoachHost
         var botFramework = BotFrameworkOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var pictures = PictureOptions.Read(builder.Configuration, directLine.Enabled ? DirectLineChannel.Id : null);
         var slack = SlackOptions.Read(builder.Configuration);
+        var observability = ObservabilityOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var proxies = TrustedProxies.Read(builder.Configuration);
+        builder.AddObservability(observability);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
@@ -55,11 +59,14 @@ internal static class CoachHost
             services.AddSlack(slack, LoadTexts(builder.Configuration, "slack"));
 
         var app = builder.Build();
+        if (proxies is not null)
+            app.UseForwardedHeaders(proxies);
         app.UseExceptionHandler(AnswerFailure);
         app.UseStatusCodePages(Explain);
         app.Use(PutSafetyHeaders);
         app.MapHealth();
         app.MapPictures();
+        app.MapMetrics(observability);
         if (directLine.Enabled)
             app.MapDirectLine().MapChatPage(directLine);
         if (botFramework.Enabled)
@@ -85,7 +92,7 @@ internal static class CoachHost
         return builder.Build();
     }
 
-    /// <summary>Storage and schedule alone, for commands; it is not started.</summary>
+    /// <summary>Storage and schedule alone, for commands of operators; it is not started.</summary>
     /// <exception cref="SettingsException">A setting is missing or unusable.</exception>
     public static IHost BuildForOperator(string[] args)
     {
@@ -93,6 +100,7 @@ internal static class CoachHost
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
+        builder.Services.AddSingleton<IPersonalData, StoredPersonalData>();
         return builder.Build();
     }
 

@@ -1,59 +1,66 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
-using CoachBot.Storage;
 
 namespace CoachBot.Commands;
 
-/// <summary><c>export USER</c> and <c>forget USER</c>, for operators: all that is stored about one person.</summary>
+/// <summary><c>export USER</c> and <c>forget USER</c>: all that is stored about one person, out or away.</summary>
 internal static class PersonalDataCommands
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command CreateExport() => Create("export", "Writes all that is stored about one person, as JSON.", async (data, keys, cancellation) =>
-        await Console.Out.WriteLineAsync((await data.ReadAsync(keys, cancellation)).ToJsonString(Readable)));
-
-    public static Command CreateForget() => Create("forget", "Deletes all that is stored about one person.", async (data, keys, cancellation) =>
+    public static Command CreateExport()
     {
-        await data.DeleteAsync(keys, cancellation);
-        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(keys, Readable));
-    });
-
-    /// <summary>Exit code 1 where nothing is stored about that person.</summary>
-    private static Command Create(string name, string description, Func<PersonalData, IReadOnlyList<string>, CancellationToken, Task> act)
-    {
-        var user = new Argument<string>("USER") { Description = "The person's id in their channel, alone or as CHANNEL/ID." };
-        var command = new Command(name, description) { user };
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            string[] settings = [.. parsed.UnmatchedTokens];
-            if (Settings.Refuse(settings) is { } refusal)
-                return await Settings.FailAsync(refusal, exitCode: 2);
-            try
+        var user = User();
+        return OperatorCommand.With(
+            new Command("export", "Write all that is stored about one person, as JSON.") { user },
+            async (parsed, services, cancellationToken) =>
             {
-                await using var services = Storage(settings);
-                var data = new PersonalData((IListingStorage)services.GetRequiredService<IStorage>());
-                var keys = await data.FindAsync(parsed.GetRequiredValue(user), cancellation);
-                if (keys.Count == 0)
-                    return await Settings.FailAsync($"Nothing is stored about '{parsed.GetRequiredValue(user)}'.");
+                var documents = new JsonObject();
+                foreach (var place in services.GetServices<IPersonalData>())
+                {
+                    await foreach (var (key, document) in place.ExportAsync(parsed.GetValue(user)!, cancellationToken))
+                        documents[key] = document;
+                }
 
-                await act(data, keys, cancellation);
+                if (documents.Count == 0)
+                    await SayNothingStoredAsync(parsed.GetValue(user)!);
+                var export = new JsonObject
+                {
+                    ["user"] = parsed.GetValue(user),
+                    ["exportedAt"] = services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("O"),
+                    ["documents"] = documents,
+                };
+                await Console.Out.WriteLineAsync(export.ToJsonString(Readable));
                 return 0;
-            }
-            catch (Exception e) when (Settings.IsMistake(e))
-            {
-                return await Settings.FailAsync(e.Message);
-            }
-        });
-        return command;
+            });
     }
 
-    private static ServiceProvider Storage(string[] settings)
+    public static Command CreateForget()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().AddCommandLine(settings).Build();
-        return new ServiceCollection().AddSingleton(TimeProvider.System).AddCoachStorage(configuration).AddCheckIns(configuration, CheckInRegistration.Host).BuildServiceProvider();
+        var user = User();
+        return OperatorCommand.With(
+            new Command("forget", "Delete all that is stored about one person. It cannot be taken back.") { user },
+            async (parsed, services, cancellationToken) =>
+            {
+                var count = 0;
+                foreach (var place in services.GetServices<IPersonalData>())
+                    count += await place.ForgetAsync(parsed.GetValue(user)!, cancellationToken);
+                if (count == 0)
+                    await SayNothingStoredAsync(parsed.GetValue(user)!);
+                else
+                    await Console.Out.WriteLineAsync($"Deleted {count} documents about '{parsed.GetValue(user)}'.");
+                return 0;
+            });
     }
+
+    private static Argument<string> User() => new("USER")
+    {
+        Description = "The id that the channel gave, as it stands in 'from.id' (29:1abc…, U012ABC…, dl_…); CHANNEL/ID looks in one channel only.",
+    };
+
+    private static Task SayNothingStoredAsync(string user) =>
+        Console.Error.WriteLineAsync($"Nothing is stored about '{user}'. It must be the whole id, as the channel gave it.");
 }

@@ -1,6 +1,8 @@
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Channels.BotFramework.Incoming;
 using CoachBot.Channels.BotFramework.Outgoing;
+using CoachBot.Health;
+using CoachBot.Health.Checks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoachBot.Channels.BotFramework;
@@ -31,6 +33,10 @@ internal static class BotFrameworkRegistration
 
         services.AddHostedService(provider => provider.GetRequiredService<IssuerKeys>());
         services.AddHealthChecks().AddCheck<SigningKeysHealthCheck>("signing-keys");
+        services.AddSingleton<MetadataCheck>();
+        services.AddSingleton<ISelfCheck>(provider => provider.GetRequiredService<MetadataCheck>());
+        services.AddSingleton<IOtherClock>(provider => provider.GetRequiredService<MetadataCheck>());
+        services.AddSingleton<ISelfCheck, CredentialsCheck>();
         return services;
     }
 

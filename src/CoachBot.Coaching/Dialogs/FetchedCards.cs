@@ -16,7 +16,7 @@ internal static class FetchedCards
             ["task"] = Continue(new JsonObject
             {
                 ["title"] = turn.Voice.Say("card.check-in.title"),
-                ["card"] = ToJson(turn.Content.Cards.CheckIn(turn.Voice)),
+                ["card"] = ToJson(turn.Content.Cards.CheckIn(turn.Voice, turn.Activity.Id ?? "", executes: false)),
             })
         },
         "tab/fetch" => new JsonObject
@@ -39,7 +39,8 @@ internal static class FetchedCards
         return turn.Content.Cards.Home(voice, band, plan is null ? "" : PlanView.Confidence(plan, voice), Next(turn), zone, Choices(turn));
     }
 
-    private static string Next(CoachTurn turn) => turn.Voice.Say("home.next-none");
+    private static string Next(CoachTurn turn) =>
+        turn.Runner.Reminder is { } reminder ? ReminderReplies.Next(turn, reminder) : turn.Voice.Say("home.next-none");
 
     /// <summary>The other languages and units.</summary>
     private static Button[] Choices(CoachTurn turn) =>

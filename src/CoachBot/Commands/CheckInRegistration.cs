@@ -19,34 +19,42 @@ internal static class CheckInRegistration
     public const string Host = "host";
     public const string Terminal = "terminal";
 
+    /// <summary>The schedule and those who work it off.</summary>
+    /// <inheritdoc cref="AddCheckInSchedule"/>
+    public static IServiceCollection AddCheckIns(this IServiceCollection services, IConfiguration configuration, string kind)
+    {
+        services.AddCheckInSchedule(configuration, kind);
+        services.AddSingleton<SendBudgets>();
+        services.AddSingleton<CheckInSweeper>();
+        services.AddSingleton<CheckInWorker>();
+        services.TryAddSingleton<ICheckInSender, TurnSender>();
+        services.AddSingleton<CheckInHealthCheck>();
+        if (!CheckInOptions.Read(configuration).Enabled)
+            return services;
+
+        services.AddHostedService<CheckInService>();
+        services.AddHealthChecks().AddCheck<CheckInHealthCheck>("check-ins");
+        return services;
+    }
+
     /// <summary>After the storage: documents of the schedule go to it from now on.</summary>
     /// <param name="services">With an <see cref="IStorage"/>.</param>
     /// <param name="configuration">The settings.</param>
     /// <param name="kind">Which processes share the work.</param>
     /// <exception cref="SettingsException">A setting is unusable.</exception>
-    public static IServiceCollection AddCheckIns(this IServiceCollection services, IConfiguration configuration, string kind)
+    public static IServiceCollection AddCheckInSchedule(this IServiceCollection services, IConfiguration configuration, string kind)
     {
         var options = CheckInOptions.Read(configuration);
         services.AddSingleton(options);
         services.TryAddSingleton(CheckInClock.Default);
         services.AddSingleton<CheckInMetrics>();
-        services.AddSingleton<SendBudgets>();
-        services.AddSingleton<CheckInSweeper>();
-        services.AddSingleton<CheckInWorker>();
         services.AddSingleton<CheckInAudit>();
-        services.TryAddSingleton<ICheckInSender, TurnSender>();
-        services.AddSingleton<CheckInHealthCheck>();
         var storage = StorageOptions.Read(configuration);
         if (storage.Provider == StorageProvider.AzureBlobs)
             AddAzure(services, storage, kind);
         else
             AddSqlite(services, storage, kind);
         Decorate(services);
-        if (!options.Enabled)
-            return services;
-
-        services.AddHostedService<CheckInService>();
-        services.AddHealthChecks().AddCheck<CheckInHealthCheck>("check-ins");
         return services;
     }
 

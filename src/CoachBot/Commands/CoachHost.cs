@@ -99,7 +99,7 @@ internal static class CoachHost
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddCoachStorage(builder.Configuration).AddCheckIns(builder.Configuration, CheckInRegistration.Host);
+        builder.Services.AddCoachStorage(builder.Configuration).AddCheckInSchedule(builder.Configuration, CheckInRegistration.Host);
         builder.Services.AddSingleton<IPersonalData, StoredPersonalData>();
         return builder.Build();
     }

@@ -19,7 +19,7 @@ internal static class ScheduleCommand
     private static Command CreateStatus()
     {
         var command = new Command("status", "Write what is registered, what became of the check-ins, and what waits, as JSON. It reads the whole ledger.");
-        return WithAction(command, async (_, services, cancellationToken) =>
+        return OperatorCommand.With(command, async (_, services, cancellationToken) =>
         {
             var store = services.GetRequiredService<ICheckInStore>();
             var counts = await store.CountAsync(cancellationToken);
@@ -36,7 +36,7 @@ internal static class ScheduleCommand
     {
         var repair = new Option<bool>("--repair") { Description = "Put right what is found." };
         var command = new Command("audit", "Compare the index of what is due with the records; exit code 1 when something is wrong and was not repaired.") { repair };
-        return WithAction(command, async (parsed, services, cancellationToken) =>
+        return OperatorCommand.With(command, async (parsed, services, cancellationToken) =>
         {
             var report = new AuditReport(0, 0, 0, 0);
             var audit = services.GetRequiredService<CheckInAudit>();
@@ -45,27 +45,6 @@ internal static class ScheduleCommand
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, ScheduleCommandJson.Default.AuditReport));
             return report.Damaged + report.Stray > 0 && !parsed.GetValue(repair) ? 1 : 0;
         });
-    }
-
-    private static Command WithAction(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> work)
-    {
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            if (Settings.Refuse(parsed.UnmatchedTokens) is { } refusal)
-                return await Settings.FailAsync(refusal, exitCode: 2);
-            try
-            {
-                var host = CoachHost.BuildForOperator([.. parsed.UnmatchedTokens]);
-                await using var disposal = (IAsyncDisposable)host;
-                return await work(parsed, host.Services, cancellationToken);
-            }
-            catch (Exception e) when (Settings.IsMistake(e))
-            {
-                return await Settings.FailAsync(e.Message);
-            }
-        });
-        return command;
     }
 
     internal sealed record Status(long Runners, long ClaimedNotSent, long Sent, long Unknown, long Skipped, long Failed, long Queue, double OldestDueNotClaimedS);

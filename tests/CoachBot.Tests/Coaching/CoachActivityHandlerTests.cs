@@ -185,7 +185,7 @@ public sealed class CoachActivityHandlerTests
     {
         var reply = await new CoachChat().SendAsync(new Activity(ActivityTypes.Message) { Attachments = [new Attachment("image/png", "https://example.org/a.png")] });
 
-        Assert.Contains("files", Text(reply), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("no file from a watch", Text(reply), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

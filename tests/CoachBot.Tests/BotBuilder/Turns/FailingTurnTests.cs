@@ -54,32 +54,4 @@ public sealed class FailingTurnTests
 
         Assert.Equal(["1: user hello"], _coach.Push.Delivered);
     }
-
-    [Fact]
-    public async Task A_document_of_a_newer_program_is_left_alone()
-    {
-        await _coach.Storage.WriteAsync(new Dictionary<string, object>
-        {
-            ["turns/push/c1"] = new StoredItem("""{"format":99}"""u8.ToArray()),
-        });
-
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => _coach.SayAsync("hello"));
-
-        Assert.Contains("format 99", refused.Message, StringComparison.Ordinal);
-        var kept = (StoredItem)(await _coach.Storage.ReadAsync(["turns/push/c1"]))["turns/push/c1"];
-        Assert.Equal("""{"format":99}""", kept.Value.ToJsonString());
-    }
-
-    [Fact]
-    public async Task A_damaged_document_is_named_and_left_alone()
-    {
-        await _coach.Storage.WriteAsync(new Dictionary<string, object>
-        {
-            ["turns/push/c1"] = new StoredItem("""{"format":1,"lastSequence":"many"}"""u8.ToArray()),
-        });
-
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => _coach.SayAsync("hello"));
-
-        Assert.Contains("turns/push/c1", refused.Message, StringComparison.Ordinal);
-    }
 }

@@ -132,13 +132,13 @@ public sealed class InstallTests : IDisposable
         var posted = slack.Slack.Posted.Count;
         await slack.SendEventAsync(SlackPayloads.Event(System.Text.Json.Nodes.JsonNode.Parse(happened)!.AsObject(), "EvX"));
 
-        Assert.Equal(["slack/removals"], await KeysAsync());
+        Assert.Equal(["pictures/key", "slack/removals"], await KeysAsync());
         Assert.Equal("{}", await StoredAsync("slack/removals"));
         Assert.Equal(posted, slack.Slack.Posted.Count);
 
         // What is still under way from there finds nobody home, and is kept nowhere.
         await slack.SayAsync("hello?", "Ev4");
-        Assert.Equal(["slack/removals"], await KeysAsync());
+        Assert.Equal(["pictures/key", "slack/removals"], await KeysAsync());
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class InstallTests : IDisposable
         await using var restarted = await StartAsync(SlackHost.AddCoach);
 
         await restarted.UntilAsync(() => StoredAsync("slack/removals").GetAwaiter().GetResult() == "{}");
-        Assert.Equal(["slack/removals"], await KeysAsync());
+        Assert.Equal(["pictures/key", "slack/removals"], await KeysAsync());
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class CheckInWorkerTests : IDisposable
     [InlineData("Skipped", "answered", "Skipped", "answered")]
     [InlineData("Unknown", null, "Unknown", null)]
     [InlineData("Refused", null, "Failed", "refused")]
-    public async Task Every_end_is_in_the_ledger(string outcome, string reason, string state, string expected)
+    public async Task Every_end_is_in_the_ledger(string outcome, string? reason, string state, string? expected)
     {
         var id = await DueAsync("ana");
         _sender.Answer = _ => new SendResult(Enum.Parse<SendOutcome>(outcome), reason);

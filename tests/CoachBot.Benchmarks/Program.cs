@@ -1,17 +1,18 @@
 using BenchmarkDotNet.Running;
 using CoachBot.Benchmarks;
 
-if (args is ["score", .. var rest])
-    return LanguageScore.Run(rest);
-
-if (args is ["items", var language, var step, .. var texts])
-    return LanguageItems.Run(language, step, texts);
-
-if (args is ["schedule", _, _])
+switch (args)
 {
-    await ScheduleMeasure.RunAsync(args[1..]);
-    return 0;
+    case ["load", .. var settings]:
+        return await LoadRun.RunAsync(settings);
+    case ["score", .. var files]:
+        return LanguageScore.Run(files);
+    case ["items", var language, var step, .. var texts]:
+        return LanguageItems.Run(language, step, texts);
+    case ["schedule", var where, var count]:
+        await ScheduleMeasure.RunAsync([where, count]);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
-return 0;

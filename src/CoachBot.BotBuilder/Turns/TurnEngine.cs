@@ -129,11 +129,17 @@ public sealed class TurnEngine : IAsyncDisposable
     {
         activity.Timestamp ??= _time.GetUtcNow();
         var original = ActivityJson.Write(activity);
+        var published = mailbox.Document?.LastSequence ?? 0;
         for (var attempt = 1; ; attempt++)
         {
             await EnsureLoadedAsync(mailbox);
             if (mailbox.Document!.FindHandled(dedupeKey) is { } handled)
+            {
+                // Our own write, whose answer was lost on the way: its entries were not passed on yet.
+                if (attempt > 1 && channel is ILoggedChannel logged)
+                    logged.Publish(activity.Conversation!.Id!, [.. mailbox.Document.Log.Where(entry => entry.Sequence > published)]);
                 return await AnswerAsRecordedAsync(mailbox, channel, handled);
+            }
 
             // What an earlier process left undone comes first: this turn must see its changes, and may not overtake its replies.
             await _outbox.DeliverAsync(mailbox, channel);

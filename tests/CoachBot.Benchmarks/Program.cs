@@ -9,8 +9,8 @@ switch (args)
         return LanguageScore.Run(files);
     case ["items", var language, var step, .. var texts]:
         return LanguageItems.Run(language, step, texts);
-    case ["schedule", _, _]:
-        await ScheduleMeasure.RunAsync(args[1..]);
+    case ["schedule", var where, var count]:
+        await ScheduleMeasure.RunAsync([where, count]);
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

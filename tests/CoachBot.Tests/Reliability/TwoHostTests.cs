@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
@@ -26,14 +27,14 @@ public sealed class TwoHostTests(Azurite azurite, ITestOutputHelper output)
         var deliveries = Enumerable.Range(0, Messages).SelectMany(i => new[] { i, i }).Select(i => (Id: i, Engine: engines[random.Next(2)])).ToArray();
         random.Shuffle(deliveries);
         var (conflicts, duplicates) = (0, 0);
-        await Parallel.ForEachAsync(deliveries, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (delivery, _) =>
+        await Parallel.ForEachAsync(deliveries, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (delivery, ended) =>
         {
             TurnOutcome outcome = null;
             while (outcome is null)
             {
                 try
                 {
-                    outcome = await delivery.Engine.ProcessAsync(Message("hammered", delivery.Id));
+                    outcome = await delivery.Engine.ProcessAsync(Message("hammered", delivery.Id), cancellationToken: ended);
                 }
                 catch (StorageConflictException)
                 {
@@ -52,7 +53,7 @@ public sealed class TwoHostTests(Azurite azurite, ITestOutputHelper output)
         {
             var log = await engine.ReadLogAsync("directline", "hammered");
             Assert.Equal($"{Messages}", log.Entries[^1].Activity.Text);
-            var answers = log.Entries.Select(entry => entry.Activity).Where(activity => activity.From.Id == "coach").Select(activity => int.Parse(activity.Text)).ToArray();
+            var answers = log.Entries.Select(entry => entry.Activity).Where(activity => activity.From.Id == "coach").Select(activity => int.Parse(activity.Text, CultureInfo.InvariantCulture)).ToArray();
             Assert.Equal(Enumerable.Range(answers[0], answers.Length), answers);
         }
     }

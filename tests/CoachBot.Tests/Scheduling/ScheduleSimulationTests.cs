@@ -69,15 +69,15 @@ public sealed class ScheduleSimulationTests
         }
 
         world.Chaos.IsOn = false;
-        for (var now = end > furthest ? end : furthest; now < furthest.AddHours(5) || now < end.AddHours(5); now = now.AddMinutes(10))
+        var last = (end > furthest ? end : furthest).AddHours(5);
+        for (furthest = last.AddHours(-5); furthest < last; furthest = furthest.AddMinutes(10))
         {
-            clock.Now = now;
-            furthest = now;
+            clock.Now = furthest;
             await world.SweepAsync(world.Sweepers[0]);
             await world.WorkAsync();
         }
 
-        return furthest;
+        return clock.Now;
     }
 
     private static CheckInTimes AnyTimes(Random random, string zone) => new()

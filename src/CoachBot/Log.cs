@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Warning, "What earlier turns still owe could not be done now; the next try is in half a minute.")]
     public static partial void SweepFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(200, LogLevel.Warning, "What other hosts wrote could not be read now; the next try is in two seconds.")]
+    public static partial void LogsNotRead(ILogger log, Exception exception);
+
     [LoggerMessage(300, LogLevel.Warning,
         "No MicrosoftAppId is set: /api/messages takes calls without a token, from this machine only. That is for development.")]
     public static partial void OpenToThisMachine(ILogger log);

@@ -1,3 +1,15 @@
 using BenchmarkDotNet.Running;
+using CoachBot.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+switch (args)
+{
+    case ["load", .. var settings]:
+        return await LoadRun.RunAsync(settings);
+    case ["score", .. var files]:
+        return LanguageScore.Run(files);
+    case ["items", var language, var step, .. var texts]:
+        return LanguageItems.Run(language, step, texts);
+    default:
+        BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+        return 0;
+}

@@ -43,12 +43,27 @@ namespace CoachBot.BotBuilder.Schema;
 public sealed partial class ActivityJson : JsonSerializerContext
 {
     /// <exception cref="JsonException">Not JSON, not an object, or a known property of the wrong kind.</exception>
-    public static Activity Parse(ReadOnlySpan<byte> utf8Json) =>
-        JsonSerializer.Deserialize(utf8Json, Default.Activity) ?? throw new JsonException("An activity must be a JSON object, not null.");
+    public static Activity Parse(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8Json, Default.Activity) ?? throw new JsonException("An activity must be a JSON object, not null.");
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // From the reader: a property of no name of ours comes twice, or a text is not UTF-8.
+            throw new JsonException(e.Message, e);
+        }
+    }
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
-    public static Activity Parse(Stream utf8Json) =>
-        JsonSerializer.Deserialize(utf8Json, Default.Activity) ?? throw new JsonException("An activity must be a JSON object, not null.");
+    public static Activity Parse(Stream utf8Json)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        using var bytes = new MemoryStream();
+        utf8Json.CopyTo(bytes);
+        return Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
 
     public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Default.Activity);
 }

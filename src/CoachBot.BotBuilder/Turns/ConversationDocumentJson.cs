@@ -57,7 +57,7 @@ internal static class ConversationDocumentJson
                 throw new NewerFormatException($"'{key}' was written in format {format}; this program reads up to {FormatVersion}.");
             return ReadRoot(root);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             throw new InvalidDataException($"'{key}' is not a conversation document: {e.Message}", e);
         }
@@ -113,11 +113,15 @@ internal static class ConversationDocumentJson
 
     private static OutboxEntry ReadOutbox(JsonElement json) => new(
         json.GetProperty("sequence"u8).GetInt64(),
-        (OutboxKind)Array.IndexOf(KindNames, json.GetProperty("kind"u8).GetString()),
+        ReadKind(json.GetProperty("kind"u8).GetString()),
         json.TryGetProperty("target"u8, out var target) ? target.GetString() : null,
         Raw(json, "payload"u8),
         !json.TryGetProperty("status"u8, out var status) ? OutboxStatus.Pending
             : status.ValueEquals("unknown"u8) ? OutboxStatus.Unknown : OutboxStatus.Refused);
+
+    private static OutboxKind ReadKind(string? name) => Array.IndexOf(KindNames, name) is >= 0 and var kind
+        ? (OutboxKind)kind
+        : throw new FormatException($"'{name}' is no kind of outbox entry.");
 
     private static void WriteSent(Utf8JsonWriter json, SentActivity sent)
     {

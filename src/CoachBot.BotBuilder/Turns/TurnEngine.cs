@@ -89,7 +89,8 @@ public sealed class TurnEngine : IAsyncDisposable
         var mailbox = _mailboxes.Take(ConversationStore.Key(channelId, conversationId));
         try
         {
-            var document = mailbox.Document ?? (await _store.LoadAsync(mailbox.Key, cancellationToken)).Document;
+            var known = _options.SharesStorage ? null : mailbox.Document;
+            var document = known ?? (await _store.LoadAsync(mailbox.Key, cancellationToken)).Document;
             return document.LastSequence == 0 ? null : new ConversationLog(document.Log, document.LastSequence);
         }
         finally
@@ -129,11 +130,17 @@ public sealed class TurnEngine : IAsyncDisposable
     {
         activity.Timestamp ??= _time.GetUtcNow();
         var original = ActivityJson.Write(activity);
+        var published = mailbox.Document?.LastSequence ?? 0;
         for (var attempt = 1; ; attempt++)
         {
             await EnsureLoadedAsync(mailbox);
             if (mailbox.Document!.FindHandled(dedupeKey) is { } handled)
+            {
+                // Our own write, whose answer was lost on the way: its entries were not passed on yet.
+                if (attempt > 1 && channel is ILoggedChannel logged)
+                    logged.Publish(activity.Conversation!.Id!, [.. mailbox.Document.Log.Where(entry => entry.Sequence > published)]);
                 return await AnswerAsRecordedAsync(mailbox, channel, handled);
+            }
 
             // What an earlier process left undone comes first: this turn must see its changes, and may not overtake its replies.
             await _outbox.DeliverAsync(mailbox, channel);

@@ -24,6 +24,12 @@ public sealed record TurnOptions
     /// <summary>A reply that its channel did not take for so long is not worth sending any more: it is kept as refused.</summary>
     public TimeSpan MaxDeliveryDelay { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// Other processes serve the same conversations: logs are read from storage each time. Turns need no such word, since their
+    /// write is conditional.
+    /// </summary>
+    public bool SharesStorage { get; init; }
+
     /// <summary>After this many failed turns in a row the conversation's state is dropped, since it may be the cause.</summary>
     public int MaxFailuresInARow { get; init; } = 3;
 

@@ -60,6 +60,8 @@ internal static class CheckInAnswering
         if (turn.Said.DistanceUnitSaid == DistanceUnit.Mile)
             turn.Runner = turn.Runner with { Units = turn.Runner.Units ?? Units.Imperial };
         SayBack(question, turn, known, merged);
+        if (Doubts.Middle(turn) is { } middle)
+            turn.Preface(middle);
         if (turn.Said.Ask is not null && corrected is null)
             turn.Preface(Say.Doubt(turn));
         return Note(merged, turn);

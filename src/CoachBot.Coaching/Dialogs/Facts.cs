@@ -6,7 +6,7 @@ namespace CoachBot.Coaching.Dialogs;
 /// <summary>Says answers back in a few words, from the values and never from what was typed.</summary>
 internal static class Facts
 {
-    private const double KmPerMile = 1.609344;
+    public const double KmPerMile = 1.609344;
 
     /// <summary>What <paramref name="now"/> holds and <paramref name="before"/> did not, in the order of the questions.</summary>
     public static IReadOnlyList<string> New(CheckInAnswers before, CheckInAnswers now, Voice voice)

@@ -107,6 +107,12 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
             return await ResumeAsync(innerDc, cancellationToken);
         }
 
+        if (Doubts.Choices(turn) is { Count: > 0 } choices)
+        {
+            await turn.SendAsync(turn.Voice.Say("doubt.command"), choices, cancellationToken);
+            return innerDc.ActiveDialog is null ? Done : EndOfTurn;
+        }
+
         if (turn.Said.Intent == Intent.Cancel)
             return await CancelAsync(turn, innerDc, cancellationToken);
         if (innerDc.ActiveDialog?.Id != SettingsDialog.Name && Setting(turn) is { } setting)

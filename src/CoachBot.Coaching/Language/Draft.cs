@@ -1,3 +1,4 @@
+using CoachBot.Coaching.Language.Grammar;
 using CoachBot.Coaching.Language.Quantities;
 using CoachBot.Coaching.Language.Reading;
 
@@ -29,7 +30,18 @@ internal sealed class Draft(Utterance utterance, DialogStep step)
         SleepHours: null, SleepQuality: null, Awakenings: null, Energy: null, Stress: null, RhrBpm: null, HrvMs: null, MassKg: null,
     } || FirstDoubt is not null;
 
+    /// <summary>A word for a kind of run and nothing else: "log my race".</summary>
+    public bool HasOnlyRunType => Result.RunType is not null && FirstDoubt is null && !Quantities.Exists(q => q.Taken)
+        && Result is { Rpe: null, Soreness: null, SoreSites.Count: 0, SleepHours: null, SleepQuality: null, Awakenings: null, Energy: null, Stress: null };
+
+    /// <summary>A part of the message that tells how far, how long or how fast, and nothing of the body or the night.</summary>
+    public bool IsRunPart(int clause) =>
+        Quantities.Exists(q => U.Items[q.First].Clause == clause && (q.Kind is QuantityKind.Distance or QuantityKind.Pace || q is { Kind: QuantityKind.Duration, Value: < 300 }))
+            && !U.Items.Exists(item => item.Clause == clause && (item.Is(WordClass.Site) || item.Is(WordClass.Sites) || item.Is(WordClass.Body) || item.Is(WordClass.SleepWord) || IsOtherTopic(item)));
+
     public Quantity? Free(Func<Quantity, bool> which) => Quantities.Find(q => !q.Taken && !q.Denied && which(q));
+
+    private static bool IsOtherTopic(Item item) => item.Get(WordClass.Key)?.Value is "sleep" or "slept" or "night" or "soreness" or "energy" or "stress";
 
     public void Use(int first, int end)
     {

@@ -20,7 +20,7 @@ internal static class Understander
 
         var reminder = step == DialogStep.Reminder || matches.Exists(m => m is Intent.SetReminder or Intent.StopReminder or Intent.WhenReminder);
         if (reminder)
-            ReminderExtractor.Extract(draft);
+            ReminderExtractor.Extract(draft, stops: matches.Contains(Intent.StopReminder));
         else
             SleepExtractor.ExtractNight(draft);
 
@@ -37,6 +37,9 @@ internal static class Understander
         DayExtractor.Extract(draft, reminder);
         Plausibility.Check(draft);
         var (intent, alternatives) = IntentClassifier.Decide(draft, matches);
+        if (intent == Intent.CheckIn && matches.Contains(Intent.CheckIn) && draft.HasOnlyRunType)
+            draft.Result = new Understanding { Language = u.Grammar.Language };
+
         var result = draft.Result with { Intent = intent, IntentAlternatives = alternatives };
         return Trim.ToIntent(result, u);
     }

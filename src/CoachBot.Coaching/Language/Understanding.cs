@@ -67,6 +67,12 @@ public sealed record Understanding
 
     public Slot<IReadOnlyList<DayOfWeek>>? PromptDays { get; init; }
 
+    /// <summary>"between 6 and 8"; <see cref="PromptTime"/> is then its beginning.</summary>
+    public Slot<TimeWindow>? PromptWindow { get; init; }
+
+    /// <summary>With a reminder intent: the question is put off for a while. Without it <see cref="Intent.StopReminder"/> ends it.</summary>
+    public Slot<ReminderBreak>? Break { get; init; }
+
     /// <summary>Days from today of the thing told: yesterday −1.</summary>
     public Slot<int>? WhenDays { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CoachBot.Recovery;
 
@@ -12,6 +13,9 @@ public static class CheckInJson
 {
     public static CheckInParseResult Parse(ReadOnlyMemory<byte> utf8)
     {
+        if (!Utf8.IsValid(utf8.Span))
+            return new(null, "The document is not UTF-8; it must be one JSON object.");
+
         try
         {
             using var document = JsonDocument.Parse(utf8);

@@ -1,6 +1,7 @@
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching;
 using CoachBot.Coaching.Content;
+using CoachBot.Storage;
 
 namespace CoachBot.Commands;
 
@@ -11,7 +12,11 @@ internal static class BotRegistration
     {
         services.AddCoach(new ContentDirectory(ContentFolder.Locate(configuration)));
         services.AddSingleton<CoachFailure>();
-        services.AddSingleton(provider => new TurnOptions { OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync });
+        services.AddSingleton(provider => new TurnOptions
+        {
+            OnFailure = provider.GetRequiredService<CoachFailure>().ExplainAsync,
+            SharesStorage = StorageOptions.Read(configuration).IsShared,
+        });
     }
 
     /// <summary>The bot for many runners: warm before the host is ready.</summary>

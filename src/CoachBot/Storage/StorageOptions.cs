@@ -10,6 +10,9 @@ internal enum StorageProvider
 /// <summary>The settings below <c>Storage</c>: where conversations and runners are kept.</summary>
 internal sealed record StorageOptions(StorageProvider Provider, string Path, string? ConnectionString, Uri? AccountUrl)
 {
+    /// <summary>Several machines may serve from it.</summary>
+    public bool IsShared => Provider is StorageProvider.AzureBlobs;
+
     /// <exception cref="SettingsException">A setting is missing or unusable; one sentence for the operator.</exception>
     public static StorageOptions Read(IConfiguration configuration)
     {

@@ -22,6 +22,18 @@ internal static class StorageRegistration
     };
 
     private static BlobServiceClient Account(StorageOptions options) => options.ConnectionString is { } connection
-        ? new BlobServiceClient(connection)
-        : new BlobServiceClient(options.AccountUrl, new DefaultAzureCredential());
+        ? new BlobServiceClient(connection, BlobOptions())
+        : new BlobServiceClient(options.AccountUrl, new DefaultAzureCredential(), BlobOptions());
+
+    // Somebody waits for the turn: what does not come within seconds is better asked for again by the channel.
+    private static BlobClientOptions BlobOptions() => new()
+    {
+        Retry =
+        {
+            MaxRetries = 3,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(1),
+            NetworkTimeout = TimeSpan.FromSeconds(5),
+        },
+    };
 }

@@ -47,6 +47,29 @@ public sealed class CoachActivityHandlerTests
             line => Assert.Contains(JsonValue.Create(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]).ToJsonString(), shown, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "stop")]
+    [InlineData("es", "para")]
+    [InlineData("fr", "stop")]
+    [InlineData("de", "stopp")]
+    [InlineData("pt", "para")]
+    public async Task A_doubtful_stop_is_asked_about_with_two_buttons(string locale, string stop)
+    {
+        var chat = new CoachChat { Locale = locale };
+        await chat.SayAsync("10k");
+
+        var buttons = Assert.Single(await chat.SayAsync(stop)).SuggestedActions.Actions;
+
+        Assert.Equal(2, buttons.Count);
+        Assert.Contains(Text(await chat.SayAsync((string)buttons[0].Value)), CoachChat.Words.Phrases.All(locale, "cancelled"));
+    }
+
+    [Fact]
+    public async Task A_range_is_taken_by_its_middle_and_said_so()
+    {
+        Assert.Contains("I take the middle of 5-6h: 5.5.", Text(await new CoachChat().SayAsync("10k easy, slept 5-6h")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_channel_without_cards_gets_text_alone()
     {

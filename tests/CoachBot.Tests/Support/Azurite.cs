@@ -13,6 +13,8 @@ public sealed class Azurite : IAsyncLifetime
 
     public string ConnectionString { get; private set; } = "";
 
+    public Uri BlobEndpoint => new BlobServiceClient(ConnectionString).Uri;
+
     /// <summary>A container of its own for each caller; it does not exist yet.</summary>
     public BlobContainerClient NewContainer() =>
         new BlobServiceClient(ConnectionString).GetBlobContainerClient($"test-{Interlocked.Increment(ref _containers)}");

@@ -1,12 +1,12 @@
 namespace CoachBot.Coaching.Language.Grammar;
 
 /// <summary>
-/// Words in order, as in "^ stop|pause * reminder $": "*" lets up to five words stand between, "^" and "$" are the ends of the
+/// Words in order, as in "^ stop|pause * reminder $": "*" lets up to six words stand between, "^" and "$" are the ends of the
 /// message without its fillers, "#" is any number, "&lt;key&gt;" any word of that class, "?" marks what may be missing.
 /// </summary>
 internal sealed class IntentPattern
 {
-    private const int MaxGap = 5;
+    private const int MaxGap = 6;
     private readonly Element[] _elements;
 
     /// <summary>One of these words must be there at all, which spares most patterns a closer look.</summary>
@@ -18,7 +18,7 @@ internal sealed class IntentPattern
         Text = text;
         _elements = elements;
         Words = [.. elements.SelectMany(e => e.Choices).SelectMany(c => c)];
-        _needed = elements.Where(e => e is { Kind: ElementKind.Words, Optional: false } && !e.MayEnd)
+        _needed = elements.Where(e => e is { Kind: ElementKind.Words, Optional: false, MayEnd: false, Classes: [], TakesNumber: false })
             .MinBy(e => e.Choices.Count)?.Choices.Select(choice => choice[0]).ToArray() ?? [];
     }
 
@@ -32,7 +32,7 @@ internal sealed class IntentPattern
     public static IntentPattern Parse(Intent intent, string text)
     {
         var elements = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element.Parse).ToArray();
-        return elements.Any(e => e.Kind is ElementKind.Words or ElementKind.Class or ElementKind.Number)
+        return elements.Any(e => e.Kind == ElementKind.Words)
             ? new IntentPattern(intent, text, elements)
             : throw new FormatException($"'{text}' holds no word");
     }
@@ -60,6 +60,9 @@ internal sealed class IntentPattern
     {
         if (element == _elements.Length)
             return true;
+
+        if (!text.TakeStep())
+            return false;
 
         var e = _elements[element];
         if (e.Kind == ElementKind.End)
@@ -91,37 +94,59 @@ internal sealed class IntentPattern
 
     private enum ElementKind
     {
-        Words, Number, Class, Gap, Start, End,
+        Words, Gap, Start, End,
     }
 
-    private sealed record Element(ElementKind Kind, List<List<string>> Choices, WordClass Class, bool Optional)
+    private sealed record Element(ElementKind Kind, bool Optional)
     {
+        public List<List<string>> Choices { get; private init; } = [];
+
+        public IReadOnlyList<WordClass> Classes { get; private init; } = [];
+
+        /// <summary>One of the alternatives is any number.</summary>
+        public bool TakesNumber { get; private init; }
+
+        /// <summary>One of the alternatives is the end of the message.</summary>
+        public bool MayEnd { get; private init; }
+
         public static Element Parse(string text)
         {
             var optional = text.Length > 1 && text.EndsWith('?');
             var body = optional ? text[..^1] : text;
             return body switch
             {
-                "*" => new Element(ElementKind.Gap, [], default, optional),
-                "^" => new Element(ElementKind.Start, [], default, optional),
-                "$" => new Element(ElementKind.End, [], default, optional),
-                "#" => new Element(ElementKind.Number, [], default, optional),
-                ['<', .. var name, '>'] => Enum.TryParse<WordClass>(name, true, out var wordClass)
-                    ? new Element(ElementKind.Class, [], wordClass, optional)
-                    : throw new FormatException($"there is no class '{name}'"),
-                _ => new Element(ElementKind.Words, Phrase.Choices(body), default, optional),
+                "*" => new Element(ElementKind.Gap, optional),
+                "^" => new Element(ElementKind.Start, optional),
+                "$" => new Element(ElementKind.End, optional),
+                _ => OfAlternatives(body.Split('|'), optional),
             };
         }
 
-        /// <summary>One of the alternatives is the end of the message.</summary>
-        public bool MayEnd { get; } = Choices.Exists(choice => choice is ["$"]);
-
         /// <summary>How many words a number or a class takes here; 0 where it is not there.</summary>
-        public int LengthOfOne(int word, PatternText text) => Kind switch
+        public int LengthOfOne(int word, PatternText text)
         {
-            ElementKind.Number when text.IsNumber(word) => 1,
-            ElementKind.Class => text.LengthOf(Class, word),
-            _ => 0,
-        };
+            foreach (var wordClass in Classes)
+            {
+                if (text.LengthOf(wordClass, word) is > 0 and var length)
+                    return length;
+            }
+
+            return TakesNumber && text.IsNumber(word) ? 1 : 0;
+        }
+
+        private static Element OfAlternatives(string[] alternatives, bool optional)
+        {
+            var words = alternatives.Where(a => a is not ("#" or "$" or ['<', .., '>'])).ToList();
+            return new Element(ElementKind.Words, optional)
+            {
+                Choices = words.Count == 0 ? [] : Phrase.Choices(string.Join('|', words)),
+                Classes = [.. alternatives.Where(a => a is ['<', .., '>']).Select(a => ClassOf(a[1..^1]))],
+                TakesNumber = alternatives.Contains("#"),
+                MayEnd = alternatives.Contains("$"),
+            };
+        }
+
+        private static WordClass ClassOf(string name) =>
+            Enum.TryParse<WordClass>(name, true, out var wordClass) ? wordClass : throw new FormatException($"there is no class '{name}'");
     }
 }

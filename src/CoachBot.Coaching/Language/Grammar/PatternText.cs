@@ -7,6 +7,10 @@ internal sealed class PatternText
 {
     /// <summary>Nobody hides a command behind more words than these.</summary>
     private const int MaxWords = 60;
+
+    /// <summary>Comparisons of words that one message may cost over all patterns; an ordinary one takes a few hundred.</summary>
+    public const int MaxSteps = 100_000;
+
     private readonly Utterance _utterance;
     private readonly List<int> _words = [];
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
@@ -41,6 +45,12 @@ internal sealed class PatternText
     }
 
     public int Count => _words.Count;
+
+    /// <summary>Comparisons made so far.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>False once the budget is spent: what was not found by then is not there.</summary>
+    public bool TakeStep() => ++Steps <= MaxSteps;
 
     /// <summary>A message of nothing but "👍" says that.</summary>
     private void AddSymbols() => _words.AddRange(Enumerable.Range(0, _utterance.Tokens.Count).Where(t => _utterance.Tokens[t].Text.Length == 2));

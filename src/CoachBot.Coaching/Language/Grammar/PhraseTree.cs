@@ -40,8 +40,15 @@ internal sealed class PhraseTree
         return best;
     }
 
-    public bool HasUnit(string word) =>
-        _root.Next is { } next && next.TryGetValue(word, out var node) && node.Senses.Any(sense => sense.Class == WordClass.Unit);
+    public bool HasUnit(string word) => HasSense(word, sense => sense.Class == WordClass.Unit);
+
+    /// <summary>Whether the word alone has such a sense.</summary>
+    public bool HasSense(string word, Func<Sense, bool> which) =>
+        _root.Next is { } next && next.TryGetValue(word, out var node) && node.Senses.Any(which);
+
+    /// <summary>A word that wants a mark on a scale: "rpe", "soreness".</summary>
+    public bool IsMarkKey(string word) =>
+        HasSense(word, sense => sense is { Class: WordClass.Key, Value: "effort" or "soreness" or "quality" or "energy" or "stress" });
 
     private sealed class Node
     {

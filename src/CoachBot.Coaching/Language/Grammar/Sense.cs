@@ -32,6 +32,8 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.DegreeAfter] = (0, 10),
         [WordClass.Count] = (0, 10),
         [WordClass.Day] = (-7, 7),
+        [WordClass.Month] = (1, 12),
+        [WordClass.Span] = (1, 31),
     };
 
     /// <summary>Classes whose value must be one of a few names.</summary>
@@ -45,6 +47,7 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.Spread] = ["yes", "no"],
         [WordClass.Weekday] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         [WordClass.DaySet] = ["weekdays", "weekends", "daily"],
+        [WordClass.PutOff] = ["pause", "snooze"],
         [WordClass.System] = ["metric", "imperial"],
         [WordClass.Tongue] = ["en", "es", "fr", "de", "pt"],
         [WordClass.Relative] = ["before", "after"],
@@ -54,7 +57,7 @@ internal sealed record Sense(WordClass Class, string Value)
         [WordClass.Key] =
         [
             "effort", "soreness", "sleep", "slept", "quality", "unwoken", "energy", "stress", "rhr", "hr", "hrv", "mass", "wake",
-            "distance", "duration", "pace", "temperature", "ignore", "aside",
+            "distance", "duration", "pace", "temperature", "ignore", "aside", "night",
         ],
     };
 

@@ -33,6 +33,9 @@ internal enum WordClass
     /// <summary>Between minutes and the hour that follows: "past" 1, "to" -1.</summary>
     ClockSign,
 
+    /// <summary>Between an hour and the minutes that it lacks: "menos", "moins".</summary>
+    ClockLess,
+
     /// <summary>"o'clock", "Uhr".</summary>
     OClock,
 
@@ -160,6 +163,18 @@ internal enum WordClass
 
     Except,
 
+    /// <summary>The month of a date, 1–12.</summary>
+    Month,
+
+    /// <summary>Before the end of a pause: "until", "hasta".</summary>
+    Until,
+
+    /// <summary>A length of time by name, in days: "week" 7.</summary>
+    Span,
+
+    /// <summary>pause or snooze: the daily question is put off, not ended.</summary>
+    PutOff,
+
     /// <summary>"before" / "after", of body mass.</summary>
     Relative,
 
@@ -183,6 +198,9 @@ internal enum WordClass
 
     /// <summary>Opens a question.</summary>
     Ask,
+
+    /// <summary>Opens a question where it is the first word of all: "is", "does".</summary>
+    AskFirst,
 
     /// <summary>Says that an earlier answer was wrong: "meant", "should be".</summary>
     Correction,

@@ -9,15 +9,28 @@ internal static class Trim
     public static Understanding ToIntent(Understanding told, Utterance u) => told.Intent switch
     {
         Intent.CheckIn or Intent.Answer or Intent.Change => told,
-        Intent.SetReminder => Bare(told) with { PromptTime = told.PromptTime, PromptDays = told.PromptDays, WhenDays = told.WhenDays },
+        Intent.SetReminder => Bare(told) with { PromptTime = told.PromptTime, PromptDays = told.PromptDays, PromptWindow = told.PromptWindow, WhenDays = told.WhenDays, Break = told.Break },
+        Intent.StopReminder => Bare(told) with { Break = told.Break },
         Intent.Units => Bare(told) with { UnitsWanted = Units(u) },
         Intent.Language => Bare(told) with { LanguageWanted = Wanted(u, WordClass.Tongue) },
+        Intent.Question or Intent.Plan when ToldApart(told, u) => told,
         Intent.Question or Intent.Plan or Intent.Why or Intent.History => Bare(told) with
         {
             SoreSites = u.Items.Exists(item => item.Is(WordClass.Complaint)) ? told.SoreSites : [],
         },
         _ => Bare(told),
     };
+
+    /// <summary>"did 8 miles, can i run tomorrow?": the run is told in a part of its own.</summary>
+    private static bool ToldApart(Understanding told, Utterance u)
+    {
+        if ((told.DistanceKm?.Start ?? told.DurationMin?.Start) is not { } start)
+            return false;
+
+        var clause = u.Items.FindLast(item => item.Start <= start)!.Clause;
+        return u.Items.Exists(item => item.Clause == clause && item.Is(WordClass.Did)) && !u.Items.Exists(item => item.Clause == clause && item.Is(WordClass.Ask))
+            && u.Items.Exists(item => item.Clause > clause && (item.Is(WordClass.Ask) || item.First.Text == "?"));
+    }
 
     private static UnitSystem? Units(Utterance u) => Wanted(u, WordClass.System) switch
     {

@@ -17,11 +17,15 @@ internal static class DistanceReader
 
     private static Quantity? Measured(Utterance u, int i)
     {
-        if ((NumberReader.ReadRange(u, i) ?? NumberReader.Read(u, i, article: true)) is not { } n)
+        if ((SpacedThousands(u, i) ?? NumberReader.ReadRange(u, i) ?? NumberReader.Read(u, i, article: true)) is not { } n)
             return null;
 
         var j = NumberReader.Skip(u, n.End, WordClass.Approx);
         if (DurationReader.IsMark(u, j, "-"))
+            j++;
+
+        // "5 easy miles"
+        if (j + 1 < u.Items.Count && u.Items[j].Is(WordClass.Type) && u.Items[j].Is(WordClass.EffortWord) && u.Items[j + 1].First.Length >= 2 && DurationReader.UnitAt(u, j + 1) is "km" or "mi")
             j++;
 
         var unit = DurationReader.UnitAt(u, j);
@@ -40,6 +44,17 @@ internal static class DistanceReader
             Unit = unit == "mi" ? "mi" : "km",
             Range = range,
         };
+    }
+
+    /// <summary>"5 000 m", "1 500 m".</summary>
+    private static NumberRead? SpacedThousands(Utterance u, int i)
+    {
+        if (!u.Items[i].IsNumeric || i + 1 >= u.Items.Count || u.Items[i].First is not { Kind: TokenKind.Number, Decimals: "", Value: > 0 and < 100 } first)
+            return null;
+
+        var rest = u.Items[i + 1];
+        var fits = rest.IsNumeric && !rest.First.Glued && (rest.First.Text == "000" || rest.First.Text == "500" && first.Value == 1);
+        return fits && DurationReader.UnitAt(u, i + 2) == "m" ? new NumberRead(first.Value * 1000 + rest.First.Value, i + 2) : null;
     }
 
     private static Quantity? PartOfMile(Utterance u, int i)
@@ -61,8 +76,9 @@ internal static class DistanceReader
         return new Quantity(QuantityKind.Distance, ToKm(unit, fraction ?? 1 + (plus ?? 0)), i, plus is null ? j + 1 : j + 2) { Unit = unit };
     }
 
+    /// <summary>"mile repeats" names the length of one, not a distance: see the repeats.</summary>
     private static Quantity? Named(Utterance u, int i) =>
-        u.Items[i].Number(WordClass.NamedDistance) is { } km
+        u.Items[i].Number(WordClass.NamedDistance) is { } km && !u.Items[i].Is(WordClass.Type, "intervals")
             ? new Quantity(QuantityKind.Distance, km, i, i + 1) { Guessed = u.Items[i].Senses.Length > 1 }
             : null;
 }

@@ -33,7 +33,7 @@ internal static class DurationReader
         // "hr 45" may be a heart rate, "hr and a half" is not.
         var heart = u.Items[i].Is(WordClass.Key) && !(i + 1 < u.Items.Count && u.Items[i + 1].Is(WordClass.Plus));
         if (UnitAt(u, i) == "h" && u.Items[i].First.Length > 1 && !heart)
-            return HoursThen(u, i, i + 1, 1, null) is { } bare && bare.End > i + 1 ? bare : null;
+            return HoursThen(u, i, i + 1, 1, null) is { } bare && (bare.End > i + 1 || IsOneHour(u, i)) ? bare : null;
 
         var number = NumberReader.ReadRange(u, i) ?? NumberReader.Read(u, i, article: true);
         if (number is not { } n)
@@ -42,6 +42,10 @@ internal static class DurationReader
         var j = Unit(u, n.End);
         return UnitAt(u, j) == "h" ? HoursThen(u, i, j + 1, n.Value, n.Range) : null;
     }
+
+    /// <summary>"hour easy on the treadmill", "easy hour": one of them, where nothing else is said before.</summary>
+    private static bool IsOneHour(Utterance u, int i) => u.Items[i].First.Length >= 4
+        && (i == 0 ? u.Items.Count > 1 && u.Items[1].Is(WordClass.Type) : u.Items[i - 1].Is(WordClass.Type) && u.Items[i - 1].Is(WordClass.EffortWord));
 
     /// <summary>Between a number and its unit "good", "ish" or a hyphen may stand.</summary>
     private static int Unit(Utterance u, int i)
@@ -57,6 +61,14 @@ internal static class DurationReader
 
         if (j < u.Items.Count && u.Items[j].Number(WordClass.Plus) is { } plus)
             return new Quantity(QuantityKind.Duration, (hours + plus) * 60, first, j + 1);
+
+        // "6h1/2"
+        if (j < u.Items.Count && u.Items[j].First.Kind == TokenKind.Number && (u.Items[j].Number(WordClass.Fraction) ?? NumberReader.FractionInDigits(u, j)) is { } part)
+            return new Quantity(QuantityKind.Duration, (hours + part) * 60, first, u.Items[j].Is(WordClass.Fraction) ? j + 1 : j + 3);
+
+        // "1h moins le quart"
+        if (j < u.Items.Count && u.Items[j].Number(WordClass.ClockAfter) is < 0 and var less)
+            return new Quantity(QuantityKind.Duration, hours * 60 + less, first, j + 1);
 
         var k = j < u.Items.Count && (u.Items[j].Is(WordClass.Joiner) || IsMark(u, j, ",") && UnitAt(u, j + 2) == "min") ? j + 1 : j;
         if (MinutesAfter(u, j, k) is { } minutes)

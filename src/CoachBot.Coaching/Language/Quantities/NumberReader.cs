@@ -75,7 +75,7 @@ internal static class NumberReader
 
     private static NumberRead? Words(Utterance u, int i)
     {
-        if (u.Items[i].Number(WordClass.Number) is not { } value)
+        if (u.Items[i].Number(WordClass.Number) is not { } value || i > 0 && u.Items[i].Is(WordClass.Filler) && IsPronoun(u.Items[i - 1]))
             return null;
 
         var end = i + 1;
@@ -103,6 +103,10 @@ internal static class NumberReader
         return new NumberRead(value, end);
     }
 
+    /// <summary>"the left one", "a hard one".</summary>
+    private static bool IsPronoun(Item before) =>
+        before.Is(WordClass.Side) || before.Is(WordClass.Type) || before.Is(WordClass.EffortWord) || before.Is(WordClass.Grade);
+
     /// <summary>The part of a number after its hundreds or tens: "(thirty-)five", "(treinta) y cinco".</summary>
     private static (double Value, int End)? Part(Utterance u, int i, double most)
     {
@@ -123,9 +127,14 @@ internal static class NumberReader
         if (i < u.Items.Count && u.Items[i].Number(WordClass.Plus) is { } plus)
             return number with { Value = number.Value + plus, End = i + 1 };
 
-        // "6 1/2"
-        if (i + 2 < u.Items.Count && Small(u, i) == 1 && u.Items[i + 1].First.Text == "/" && Small(u, i + 2) is 2 or 3 or 4)
-            return number with { Value = number.Value + 1 / Small(u, i + 2), End = i + 3 };
+        // "6 1/2" where a grammar names the half
+        if (number.Value % 1 == 0 && i < u.Items.Count && u.Items[i].First.Kind == TokenKind.Number && u.Items[i].Number(WordClass.Fraction) is { } named)
+            return number with { Value = number.Value + named, End = i + 1 };
+
+        // "6 1/2", "7 and 3/4"
+        var digits = i < u.Items.Count && u.Items[i].Is(WordClass.Joiner) ? i + 1 : i;
+        if (number.Value % 1 == 0 && FractionInDigits(u, digits) is { } fraction)
+            return number with { Value = number.Value + fraction, End = digits + 3 };
 
         // "6 ½"
         if (i < u.Items.Count && u.Items[i].IsNumeric && u.Items[i].First is { Value: < 1 and > 0, Length: 1 })

@@ -59,11 +59,14 @@ internal static class PlainReader
             return Bare(u, i, n, weak: false);
 
         var next = u.Items[j];
-        if (Ordinals.Contains(next.First.Text) && next.First.Glued || next.Is(WordClass.Counted) || next.Is(WordClass.Unit))
+        if (Ordinals.Contains(next.First.Text) && next.First.Glued || next.Is(WordClass.Counted) || next.Is(WordClass.Unit) || IsRepeats(next))
             return new Quantity(QuantityKind.Other, n.Value, i, j + 1);
 
         return Bare(u, i, n, weak: next.IsUnknown && !next.First.Glued);
     }
+
+    /// <summary>"10 hill sprints" are ten of them.</summary>
+    private static bool IsRepeats(Item next) => next.Is(WordClass.Type, "intervals") || next.Is(WordClass.Type, "hills");
 
     private static Quantity Bare(Utterance u, int first, NumberRead n, bool weak)
     {

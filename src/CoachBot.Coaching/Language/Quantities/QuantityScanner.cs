@@ -74,6 +74,13 @@ internal static class QuantityScanner
     /// <summary>"woke at 3", "réveillé à 3h": when, not how long or how often.</summary>
     private static void DropTimesOfDay(Utterance u, List<Quantity> found)
     {
+        // "à 6h du matin"
+        foreach (var quantity in found.Where(q => q.Kind == QuantityKind.Duration && q.First > 0 && q.End < u.Items.Count && u.Items[q.First - 1].Is(WordClass.At)))
+        {
+            if (u.Items[quantity.End].Is(WordClass.DayPart) && !u.Items[quantity.End].Is(WordClass.Day))
+                quantity.Kind = QuantityKind.Other;
+        }
+
         foreach (var quantity in found.Where(q => q.Kind is QuantityKind.Bare or QuantityKind.Duration && q.First > 0 && IsAtTime(u.Items[q.First - 1])))
         {
             var clause = u.Items[quantity.First].Clause;
@@ -82,7 +89,7 @@ internal static class QuantityScanner
         }
     }
 
-    private static bool IsAtTime(Item item) => item.Is(WordClass.At) || item.Is(WordClass.Up) || item.Is(WordClass.Bed);
+    private static bool IsAtTime(Item item) => item.Is(WordClass.At) || (item.Is(WordClass.Up) || item.Is(WordClass.Bed)) && !item.Is(WordClass.Key, "sleep");
 
     /// <summary>"12 not 10": the ten is said to be wrong, if there is another number to be right.</summary>
     private static void DenyNegated(Utterance u, List<Quantity> found)

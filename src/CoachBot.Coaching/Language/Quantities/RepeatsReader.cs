@@ -8,7 +8,7 @@ internal static class RepeatsReader
 {
     private const double MinTrackM = 100;
 
-    public static Quantity? Read(Utterance u, int i) => Times(u, i) ?? Plural(u, i) ?? CountAfter(u, i);
+    public static Quantity? Read(Utterance u, int i) => Times(u, i) ?? Plural(u, i) ?? CountAfter(u, i) ?? MeasuredThenCount(u, i) ?? NamedRepeats(u, i);
 
     private static Quantity? Times(Utterance u, int i)
     {
@@ -75,6 +75,27 @@ internal static class RepeatsReader
             ? Distance(plural.Metres / 1000 * count.Value, i, count.End + 1, "km")
             : new Quantity(QuantityKind.Other, 0, i, plural.End) { Repeats = true };
     }
+
+    /// <summary>"4 mile repeats", "mile repeats x 4".</summary>
+    private static Quantity? NamedRepeats(Utterance u, int i)
+    {
+        if (Length(u, i) is { } one && i + 1 < u.Items.Count && u.Items[i + 1].Is(WordClass.Repeat) && Small(u, i + 2) is { } after)
+            return Distance(one * after.Value, i, after.End, one == 1 ? "km" : "mi");
+
+        return Small(u, i) is { } count && count.End < u.Items.Count && Length(u, count.End) is { } length
+            ? Distance(length * count.Value, i, count.End + 1, length == 1 ? "km" : "mi")
+            : null;
+    }
+
+    private static double? Length(Utterance u, int i) =>
+        u.Items[i].Is(WordClass.Type, "intervals") ? u.Items[i].Number(WordClass.NamedDistance) : null;
+
+    /// <summary>"1k x 5", "800 m x 6".</summary>
+    private static Quantity? MeasuredThenCount(Utterance u, int i) =>
+        DistanceReader.Read(u, i) is { Guessed: false, Range: null } one && one.End < u.Items.Count && u.Items[one.End].First.Text is "x" or "×"
+            && Small(u, one.End + 1) is { } count && DurationReader.UnitAt(u, count.End) is null
+            ? Distance(one.Value * count.Value, i, count.End, one.Unit)
+            : null;
 
     /// <summary>"800s", "400s": a distance on the track, not seconds.</summary>
     private static (double Metres, int End)? TrackPlural(Utterance u, int i) =>

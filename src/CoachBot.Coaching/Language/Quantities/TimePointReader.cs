@@ -12,9 +12,12 @@ internal static class TimePointReader
 {
     private const int Noon = 12 * 60;
 
-    public static TimePoint? Read(Utterance u, int i)
+    /// <param name="u">The message.</param>
+    /// <param name="i">Where the time begins.</param>
+    /// <param name="joined">Minutes may follow a joiner; in "between six and eight" they do not.</param>
+    public static TimePoint? Read(Utterance u, int i, bool joined = true)
     {
-        if (Plain(u, i) is not { } time)
+        if (Plain(u, i, joined) is not { } time)
             return null;
 
         var end = NumberReader.Skip(u, NumberReader.Skip(u, time.End, WordClass.OClock), WordClass.Approx);
@@ -33,7 +36,7 @@ internal static class TimePointReader
         _ => minutes >= Noon && minutes < Noon + 60 ? minutes - Noon : minutes,
     };
 
-    private static (int Minutes, int End, bool Explicit)? Plain(Utterance u, int i)
+    private static (int Minutes, int End, bool Explicit)? Plain(Utterance u, int i, bool joined)
     {
         if (i >= u.Items.Count)
             return null;
@@ -48,7 +51,7 @@ internal static class TimePointReader
         if (item.IsNumeric && item.First is { Kind: TokenKind.Clock, Parts: [< 24, < 60, ..] parts })
             return (parts[0] * 60 + parts[1], i + 1, true);
 
-        return Signed(u, i) ?? Written(u, i) ?? Spoken(u, i);
+        return Signed(u, i) ?? Written(u, i) ?? Spoken(u, i, joined);
     }
 
     /// <summary>"ten to seven", "20 past 6".</summary>
@@ -61,8 +64,8 @@ internal static class TimePointReader
         if (j >= u.Items.Count || u.Items[j].Number(WordClass.ClockSign) is not { } sign || Hour(u, j + 1) is not { } hour)
             return null;
 
-        // "10 to 6" is a night, "ten to six" a time; "vor" and "past" are times in any case.
-        var range = u.Items[j].Is(WordClass.To) && n.Digits is not null;
+        // "10 to 6" and "eleven to seven" are nights, "ten to six" a time; "vor" and "past" are times in any case.
+        var range = u.Items[j].Is(WordClass.To) && (n.Digits is not null || n.Value % 5 != 0);
         return range ? null : ((hour.Hour * 60 + (int)(sign * n.Value) + 1440) % 1440, hour.End, true);
     }
 
@@ -83,7 +86,7 @@ internal static class TimePointReader
         hour < 24 && minute < 60 ? (hour * 60 + minute, end, true) : null;
 
     /// <summary>"7", "7h30", "7 Uhr 30", "siete menos cuarto", "six heures et demie".</summary>
-    private static (int Minutes, int End, bool Explicit)? Spoken(Utterance u, int i)
+    private static (int Minutes, int End, bool Explicit)? Spoken(Utterance u, int i, bool joined)
     {
         if (Hour(u, i) is not { } hour)
             return null;
@@ -97,11 +100,11 @@ internal static class TimePointReader
             return ((hour.Hour * 60 + (int)after + 1440) % 1440, j + 1, true);
 
         // "siete menos diez"
-        if (j < u.Items.Count && u.Items[j].Number(WordClass.ClockSign) is < 0 && !u.Items[j].Is(WordClass.To) && NumberReader.Read(u, j + 1) is { Value: < 30 } less)
+        if (j < u.Items.Count && u.Items[j].Is(WordClass.ClockLess) && NumberReader.Read(u, j + 1) is { Value: < 30 } less)
             return ((hour.Hour * 60 - (int)less.Value + 1440) % 1440, less.End, true);
 
-        var k = j < u.Items.Count && u.Items[j].Is(WordClass.Joiner) ? j + 1 : j;
-        if (NumberReader.Read(u, k) is { Value: >= 5 and < 60 } minutes && minutes.Value % 1 == 0 && (unit || u.Items[i].Is(WordClass.Number)))
+        var k = joined && j < u.Items.Count && u.Items[j].Is(WordClass.Joiner) ? j + 1 : j;
+        if (NumberReader.Read(u, k) is { Value: >= 5 and < 60 } minutes && minutes.Value % 1 == 0 && (unit || u.Items[i].Is(WordClass.Number) || k > j && minutes.Digits is null))
         {
             var end = DurationReader.UnitAt(u, minutes.End) == "min" ? minutes.End + 1 : minutes.End;
             return (hour.Hour * 60 + (int)minutes.Value, end, true);

@@ -6,6 +6,9 @@ namespace CoachBot.Coaching.Language.Reading;
 internal sealed class Utterance
 {
     private static readonly HashSet<string> Separators = [",", ".", ";", "!", "?", "\n", "|", "•", "…", "+", "&"];
+
+    /// <summary>Shorter words of another language are too often something else here: French "tôt" is no German "tot".</summary>
+    private const int MinForeign = 4;
     private readonly List<int> _itemOfToken = [];
 
     private Utterance(string text, RunningGrammar grammar, List<Token> tokens)
@@ -41,15 +44,27 @@ internal sealed class Utterance
 
     public Item ItemOf(int token) => Items[_itemOfToken[token]];
 
+    /// <summary>Whether one of the words of a phrase has such a sense of its own.</summary>
+    public bool Holds(Item item, Func<Sense, bool> which)
+    {
+        for (var t = item.FirstToken; t < item.EndToken; t++)
+        {
+            if (Grammar.Phrases.HasSense(Tokens[t].Text, which))
+                return true;
+        }
+
+        return false;
+    }
+
     private void FindItems(RunningGrammar? second)
     {
         for (var i = 0; i < Tokens.Count;)
         {
             var (count, senses) = Grammar.Phrases.Longest(Tokens, i);
-            if (second is not null && (count == 0 || senses.All(sense => sense.Class == WordClass.Filler)) && !IsCommon(i))
+            if (second is not null && Tokens[i].Kind == TokenKind.Word && (count == 0 || senses.All(sense => sense.Class == WordClass.Filler)) && !IsCommon(i))
             {
                 var other = second.Phrases.Longest(Tokens, i);
-                if (other.Count > count)
+                if (other.Count > count && (other.Count > 1 || Tokens[i].Text.Length >= MinForeign))
                     (count, senses) = other;
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CoachBot.Coaching.Language.Grammar;
 
@@ -9,12 +10,13 @@ internal static class WordRepair
     /// <summary>A long message full of unknown words is not searched without end.</summary>
     private const int MaxCorrections = 60;
     private const int MinPart = 2;
+    private const int MinJoined = 7;
 
     public static List<Token> Repair(List<Token> tokens, RunningGrammar main, RunningGrammar? second)
     {
         var repaired = new List<Token>(tokens.Count);
         var corrections = 0;
-        foreach (var token in tokens)
+        foreach (var token in SplitMarks(tokens, main))
         {
             if (token.Kind != TokenKind.Word || IsKnown(token.Text, main, second))
                 repaired.Add(token);
@@ -22,13 +24,41 @@ internal static class WordRepair
                 repaired.Add(squeezed);
             else if (Split(token, repaired.Count > 0 && token.Glued && repaired[^1].Kind == TokenKind.Number, main, second) is { } parts)
                 repaired.AddRange(parts);
-            else if (corrections++ < MaxCorrections && (main.Spelling.Correct(token.Text) ?? second?.Spelling.Correct(token.Text)) is { } word)
+            else if (corrections++ < MaxCorrections && main.Spelling.Correct(token.Text) is { } word)
                 repaired.Add(token with { Text = word });
             else
                 repaired.Add(token);
         }
 
         return repaired;
+    }
+
+    /// <summary>"rpe8,7h sleep" are two numbers, for no mark has a unit.</summary>
+    private static IEnumerable<Token> SplitMarks(List<Token> tokens, RunningGrammar main)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            var comma = token.Kind == TokenKind.Number && token.Decimals.Length > 0 ? token.Text.IndexOf(',', StringComparison.Ordinal) : -1;
+            var beside = comma > 0 && i > 0 && i + 1 < tokens.Count && token.Glued && tokens[i + 1].Glued && tokens[i + 1].Kind == TokenKind.Word;
+            if (!beside || !main.Phrases.IsMarkKey(tokens[i - 1].Text))
+            {
+                yield return token;
+                continue;
+            }
+
+            yield return token with { Text = token.Text[..comma], Length = comma, Value = Math.Floor(token.Value), Decimals = "", Thousands = null };
+            yield return new Token(TokenKind.Mark, ",", token.Start + comma, 1, true);
+            yield return token with
+            {
+                Text = token.Decimals,
+                Start = token.Start + comma + 1,
+                Length = token.Decimals.Length,
+                Value = double.Parse(token.Decimals, CultureInfo.InvariantCulture),
+                Decimals = "",
+                Thousands = null,
+            };
+        }
     }
 
     private static bool IsKnown(string word, RunningGrammar main, RunningGrammar? second) =>
@@ -80,7 +110,7 @@ internal static class WordRepair
         {
             var head = token.Text[..at];
             var tail = token.Text[at..];
-            var fits = afterNumber ? IsUnit(head, main, second) : main.Known.Contains(head) && tail.Length >= 3;
+            var fits = afterNumber ? IsUnit(head, main, second) : main.Known.Contains(head) && tail.Length >= 3 && token.Length >= MinJoined;
             if (fits && IsKnown(tail, main, second))
             {
                 return

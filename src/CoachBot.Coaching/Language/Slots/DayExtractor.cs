@@ -10,6 +10,9 @@ internal static class DayExtractor
     public static void Extract(Draft draft, bool reminder)
     {
         var items = draft.U.Items;
+
+        // "the third hard one in 4 days", asked about what was.
+        var asked = draft.Step is not (DialogStep.Any or DialogStep.Next or DialogStep.Reminder or DialogStep.Confirm);
         var runClause = RunClause(draft);
         Slot<int>? when = null;
         Slot<DayOfWeek>? weekday = null;
@@ -20,7 +23,7 @@ internal static class DayExtractor
             if (GradeReader.IsNegated(draft.U, i) && items.Exists(item => item.Is(WordClass.Correction)) || distance >= best)
                 continue;
 
-            if (items[i].Number(WordClass.Day) is { } offset && !IsNightOfSleep(draft, i))
+            if (items[i].Number(WordClass.Day) is { } offset && !IsNightOfSleep(draft, i) && !(offset > 1 && asked) && !(offset > 0 && distance > 0 && draft.Step is DialogStep.Any or DialogStep.Run))
             {
                 (when, weekday) = (draft.Slot((int)offset, i, i + 1), null);
                 best = distance;

@@ -9,9 +9,16 @@ internal static class GradeReader
     private const double Strong = 6.5;
     private const double Slight = 3;
 
+    /// <summary>"moderately hard" is moderate.</summary>
+    private const double Middling = 5;
+
     /// <summary>A negation just before, with nothing but small words between; "not sore but tired" negates the first only.</summary>
     public static bool IsNegated(Utterance u, int i)
     {
+        // "no soreness no stress": the phrase brings its own.
+        if (u.Items[i].EndToken - u.Items[i].FirstToken > 1 && u.Grammar.Phrases.HasSense(u.Items[i].First.Text, sense => sense.Class == WordClass.Not))
+            return false;
+
         for (var back = i - 1; back >= 0 && back >= i - 5; back--)
         {
             var item = u.Items[back];
@@ -67,8 +74,8 @@ internal static class GradeReader
 
         if (strong)
             value += value >= 6 ? 1 : value <= 3 ? -1 : 0;
-        else if (DegreeOf(u, i) is { Value: < Slight })
-            value -= value >= 6 ? 1 : 0;
+        else if (DegreeOf(u, i) is { Value: < Strong } && value >= 6)
+            value = DegreeOf(u, i)!.Value.Value < Slight ? value - 1 : DegreeOf(u, i)!.Value.Value < Middling ? 4 : value;
 
         return Math.Clamp(value, 0, 10);
     }

@@ -47,7 +47,10 @@ internal sealed class KeyedNumbers
     {
         var item = draft.U.Items[i];
         if (item.Get(WordClass.Key) is { } key)
-            return new Anchor(key.Value == "slept" ? "sleep" : key.Value, i, i + 1, 1);
+            return IsOutOfPlace(draft, key.Value) ? null : new Anchor(key.Value is "slept" or "unwoken" ? "sleep" : key.Value, i, i + 1, key.Value == "night" ? 0.8 : 1, Blocks: key.Value != "night");
+
+        if (item.Is(WordClass.SleepWord) && !item.Is(WordClass.Grade))
+            return new Anchor("night", i, i + 1, 0.7, Blocks: false);
 
         if (item.Is(WordClass.Bed))
             return new Anchor("bed", i, i + 1, 0.8, Blocks: false);
@@ -63,6 +66,10 @@ internal sealed class KeyedNumbers
 
         return null;
     }
+
+    /// <summary>"overall 2, left hip 5": asked how sore, nobody tells a distance.</summary>
+    private static bool IsOutOfPlace(Draft draft, string key) =>
+        key is "distance" or "duration" && draft.Step is not (DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm);
 
     private static double? Fit(Anchor anchor, Quantity q)
     {
@@ -88,6 +95,7 @@ internal sealed class KeyedNumbers
             "duration" => plain ? null : q.Kind is QuantityKind.Duration or QuantityKind.Time ? 1 : null,
             "pace" => q.Kind is QuantityKind.Pace or QuantityKind.Time ? 1 : null,
             "temperature" => plain || q.Kind == QuantityKind.Temperature ? weak : null,
+            "night" => q.Kind == QuantityKind.Duration && q.Value >= 150 ? 0 : null,
             "bed" => q.Kind == QuantityKind.Duration && q.Value >= 100 ? 0 : plain ? weak - 2 : null,
             "ignore" => Ignored(q),
             "aside" => Aside(q),

@@ -17,6 +17,9 @@ internal static class PastAndFuture
                 continue;
 
             var clause = draft.U.Items[i].Clause;
+            if (draft.U.Items[i].Is(WordClass.Record, "set") && IsSetToday(draft, i))
+                continue;
+
             if (draft.U.Items.Exists(item => item.Clause == clause && item.Is(WordClass.Day, "0")))
                 continue;
 
@@ -27,4 +30,9 @@ internal static class PastAndFuture
                 draft.Used[j] |= draft.U.Items[j].Clause == clause && draft.U.Items[j].Is(WordClass.Type);
         }
     }
+
+    /// <summary>"half marathon 1:38:22 pb": the time stands just before, so it is today's.</summary>
+    private static bool IsSetToday(Draft draft, int i) =>
+        draft.Quantities.Exists(q => q.Kind is QuantityKind.Time or QuantityKind.Duration && q.End <= i && i - q.End <= 1 && draft.U.Items[q.First].Clause == draft.U.Items[i].Clause)
+            && !draft.Quantities.Exists(q => q.First > i && draft.U.Items[q.First].Clause == draft.U.Items[i].Clause);
 }

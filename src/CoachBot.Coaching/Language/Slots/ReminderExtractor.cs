@@ -11,9 +11,19 @@ internal static class ReminderExtractor
         DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
 
-    public static void Extract(Draft draft)
+    /// <param name="draft">A message about the daily question.</param>
+    /// <param name="stops">It asks for silence.</param>
+    public static void Extract(Draft draft, bool stops)
     {
-        draft.Result = draft.Result with { PromptDays = Days(draft), PromptTime = Time(draft) };
+        if (BreakReader.Read(draft, stops) is { } putOff)
+        {
+            draft.Result = draft.Result with { Break = putOff, PromptTime = putOff.Value is { Kind: BreakKind.Snooze, Minutes: null } ? Time(draft) : null };
+            return;
+        }
+
+        var window = WindowReader.Read(draft);
+        var time = window is null ? Time(draft) : new Slot<TimeOnly>(window.Value.From, window.Start, window.Length);
+        draft.Result = draft.Result with { PromptDays = Days(draft), PromptTime = time, PromptWindow = window };
     }
 
     public static DayOfWeek Parse(string day) => Week[Array.IndexOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], day)];
@@ -31,7 +41,7 @@ internal static class ReminderExtractor
             if (before is not null && before.Is(WordClass.Not) && before.Get(WordClass.Not)!.Value != "no")
                 continue;
 
-            var cued = before?.Is(WordClass.At) == true || i > 1 && before!.Is(WordClass.Approx) && u.Items[i - 2].Is(WordClass.At);
+            var cued = before is not null && (before.Is(WordClass.At) || before.Is(WordClass.To) && !before.IsMark || before.Is(WordClass.Approx));
             var score = (cued ? 2 : 0) + (point.Explicit ? 2 : 0) + (draft.Step == DialogStep.Reminder ? 1 : 0);
             if (score > 0 && score > (best?.Score ?? 0))
                 best = (point, score);
@@ -98,7 +108,7 @@ internal static class ReminderExtractor
                 stop = i + 3;
             }
 
-            if (except || i > 0 && u.Items[i - 1].Is(WordClass.Not))
+            if (except || IsDenied(u, i, stop))
                 denied.UnionWith(named);
             else
                 days.UnionWith(named);
@@ -114,6 +124,10 @@ internal static class ReminderExtractor
         days.ExceptWith(denied);
         return days.Count == 0 ? null : draft.Slot<IReadOnlyList<DayOfWeek>>([.. days.Select(d => Week[d])], first, end);
     }
+
+    /// <summary>"not monday, wednesday"; in Portuguese also "segunda não, quarta".</summary>
+    public static bool IsDenied(Reading.Utterance u, int first, int end) =>
+        first > 0 && u.Items[first - 1].Is(WordClass.Not) || end + 1 < u.Items.Count && u.Items[end].Is(WordClass.Not) && u.Items[end + 1].IsMark;
 
     private static bool IsThrough(Reading.Item item) => item.Is(WordClass.To) || item.IsMark && item.First.Text is "-" or "/";
 

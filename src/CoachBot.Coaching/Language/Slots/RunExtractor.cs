@@ -71,8 +71,12 @@ internal static class RunExtractor
 
     /// <summary>"half" is a half marathon where a run is told, not in "half ten" or "half asleep".</summary>
     private static bool IsRunName(Draft draft, Quantity q) =>
-        !q.Guessed || (draft.Step is DialogStep.Run or DialogStep.Next || draft.U.Items.Exists(item => item.Is(WordClass.Did) || item.Is(WordClass.Type)))
+        !q.Guessed || IsTimed(draft, q) || (draft.Step is DialogStep.Run or DialogStep.Next || draft.U.Items.Exists(item => item.Is(WordClass.Did) || item.Is(WordClass.Type)))
             && !(q.End < draft.U.Items.Count && draft.U.Items[q.End].IsUnknown);
+
+    /// <summary>"half in 1:47": the time that follows says that it was run.</summary>
+    private static bool IsTimed(Draft draft, Quantity name) => name.End < draft.U.Items.Count && draft.U.Items[name.End].Is(WordClass.In)
+        && draft.Quantities.Exists(q => q.First == name.End + 1 && Minutes(q, name.Value) is { } minutes && minutes / name.Value is >= FastestMinPerKm and <= SlowestMinPerKm);
 
     /// <summary>At the step the first bare number is the distance; elsewhere only what follows "ran".</summary>
     private static Quantity? BareDistance(Draft draft)
@@ -87,7 +91,8 @@ internal static class RunExtractor
 
 
         return draft.Free(q => q.Kind == QuantityKind.Bare && !q.Weak && q.First > 0 && (draft.U.Items[q.First - 1].Is(WordClass.Did) || NamesRun(draft.U.Items[q.First - 1]))
-            && (q.Value is HalfMarathonMiles or MarathonMiles || q.Value is >= 3 and <= 100));
+            && (q.Value is HalfMarathonMiles or MarathonMiles || q.Value is >= 3 and <= 100))
+            ?? draft.Free(q => q is { Kind: QuantityKind.Bare, Value: HalfMarathonMiles or MarathonMiles } && q.End < draft.U.Items.Count && draft.U.Items[q.End].Is(WordClass.Did));
     }
 
     /// <summary>"an easy 8", "long 20".</summary>

@@ -24,7 +24,7 @@ internal static class SiteExtractor
         var indices = new List<int>();
         for (var i = 0; i < items.Count; i++)
         {
-            if (draft.Used[i] || SiteAt(draft, i) is not { } site || IsFine(draft, i))
+            if (draft.Used[i] || IsPlaceName(draft, i) || SiteAt(draft, i) is not { } site || IsFine(draft, i))
                 continue;
 
             var (side, first, end) = SideOf(draft, i);
@@ -40,6 +40,9 @@ internal static class SiteExtractor
         found.RemoveAll(slot => slot.Value.Side == BodySide.Unknown && found.Exists(other => other.Value.Site == slot.Value.Site && other.Value.Side != BodySide.Unknown));
         draft.Result = draft.Result with { SoreSites = [.. found.DistinctBy(slot => (slot.Value.Site, slot.Value.Side))] };
     }
+
+    /// <summary>"back" alone asks for the question before.</summary>
+    private static bool IsPlaceName(Draft draft, int i) => draft.Step == DialogStep.Any && draft.U.Items.Count == 1 && draft.U.Items[i].First.Text == "back";
 
     private static BodySite? SiteAt(Draft draft, int i)
     {
@@ -113,6 +116,10 @@ internal static class SiteExtractor
         {
             if (items[back].Get(WordClass.Side) is { } side)
             {
+                // "isquio izquierdo y glúteo derecho": each side follows its part.
+                if (FollowsSite(items, back) && i + 1 < items.Count && items[i + 1].Is(WordClass.Side))
+                    break;
+
                 // "left and right calf"
                 var other = back >= 2 && items[back - 1].Is(WordClass.Joiner) ? items[back - 2].Get(WordClass.Side) : null;
                 return (other is null ? Parse(side.Value) : BodySide.Both, other is null ? back : back - 2, i + 1);
@@ -122,10 +129,15 @@ internal static class SiteExtractor
                 break;
         }
 
+        var numbers = false;
         for (var next = i + 1; next < items.Count && next <= i + ReachRight; next++)
         {
             if (items[next].Get(WordClass.Side) is { } side)
             {
+                // "left shin 4, right knee 2", but "groin a 5 on the left".
+                if (numbers && next + 1 < items.Count && !items[next + 1].IsMark)
+                    break;
+
                 if (next + 1 < items.Count && (items[next + 1].Is(WordClass.Site) || items[next + 1].Is(WordClass.Sites)) && items[next - 1].IsMark && items[next - 1].First.Text != "(")
                     break;
 
@@ -134,12 +146,16 @@ internal static class SiteExtractor
             }
 
             var bracket = items[next].IsMark && items[next].First.Text is "(" or "-" or "," or ":";
-            if (!bracket && !IsSmall(items[next]) && !items[next].Is(WordClass.Complaint) && !items[next].Is(WordClass.Degree))
+            numbers |= items[next].IsNumeric;
+            if (!bracket && !IsSmall(items[next]) && !items[next].IsNumeric && !items[next].Is(WordClass.Complaint) && !items[next].Is(WordClass.Degree))
                 break;
         }
 
         return (BodySide.Unknown, i, i + 1);
     }
+
+    private static bool FollowsSite(List<Reading.Item> items, int side) =>
+        side > 0 && (items[side - 1].Is(WordClass.Site) || items[side - 1].Is(WordClass.Sites));
 
     /// <summary>"hip, knee and ankle, all on the right": a side at the end of a list is the side of the whole list.</summary>
     private static void ShareSide(Draft draft, List<Slot<SoreSite>> found, List<int> indices)

@@ -31,7 +31,7 @@ internal static class SleepExtractor
 
     public static void Extract(Draft draft, KeyedNumbers keyed)
     {
-        if (draft.Result.SleepHours is null && (keyed.OfSleep(quality: false) ?? AtStep(draft) ?? keyed.Of("bed") ?? ByNight(draft)) is { } q)
+        if (draft.Result.SleepHours is null && (keyed.OfSleep(quality: false) ?? AtStep(draft) ?? keyed.Of("bed") ?? keyed.Of("night") ?? ByNight(draft)) is { } q)
         {
             q.Taken = true;
             var hours = Hours(q);

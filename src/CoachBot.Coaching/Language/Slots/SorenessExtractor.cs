@@ -58,7 +58,7 @@ internal static class SorenessExtractor
         if (item.Number(WordClass.SoreWord) is { } strong && (complaint || IsAboutBody(draft, i)))
             return GradeReader.IsNegated(draft.U, i) ? draft.Slot(2d, i, i + 1, true) : draft.Slot(strong, i, i + 1, fromWord: true);
 
-        if (!complaint)
+        if (!complaint || item.Is(WordClass.EffortWord) && (draft.Step == DialogStep.Effort || draft.IsRunPart(item.Clause)))
             return null;
 
         if (GradeReader.IsNegated(draft.U, i) || SaysNone(draft, i))

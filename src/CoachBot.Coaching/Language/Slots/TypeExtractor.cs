@@ -38,11 +38,14 @@ internal static class TypeExtractor
     private static RunType? TypeAt(Draft draft, int i)
     {
         var item = draft.U.Items[i];
-        if (draft.Used[i] || item.Get(WordClass.Type) is not { } type || !Belongs(draft, i) || GradeReader.IsNegated(draft.U, i) && type.Value != "rest")
+        if (draft.Used[i] || item.Get(WordClass.Type) is not { } type || IsOfHeart(draft, i) || !Belongs(draft, i) || GradeReader.IsNegated(draft.U, i) && type.Value != "rest")
             return null;
 
         return Enum.Parse<RunType>(type.Value, ignoreCase: true);
     }
+
+    /// <summary>"fc repos montée à 56": the pulse climbed, not the runner.</summary>
+    private static bool IsOfHeart(Draft draft, int i) => i > 0 && !draft.U.Items[i - 1].Is(WordClass.Unit) && draft.U.Items[i - 1].Get(WordClass.Key)?.Value is "rhr" or "hr" or "hrv";
 
     /// <summary>"easy" beside "felt" or at the step of effort is effort; a single word counts only where a run is the subject.</summary>
     private static bool Belongs(Draft draft, int i)
@@ -54,6 +57,6 @@ internal static class TypeExtractor
         if (draft.Step is DialogStep.Any or DialogStep.Run or DialogStep.Next or DialogStep.Confirm)
             return true;
 
-        return item.EndToken - item.FirstToken > 1 || draft.Result is not { DistanceKm: null, DurationMin: null };
+        return item.EndToken - item.FirstToken > 1 && item.Senses.All(sense => sense.Class is WordClass.Type or WordClass.Filler or WordClass.Key) || draft.Result is not { DistanceKm: null, DurationMin: null };
     }
 }

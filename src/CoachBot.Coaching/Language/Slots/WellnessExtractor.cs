@@ -40,8 +40,8 @@ internal static class WellnessExtractor
                 anchors.Add(new Anchor("sleep", i, i + 1, 1));
             else if (draft.Used[i])
                 continue;
-            else if (item.Get(WordClass.Key) is { } key && key.Value is "sleep" or "slept" or "quality" or "energy" or "stress" or "effort" or "soreness" or "hrv" or "rhr" or "ignore")
-                anchors.Add(new Anchor(key.Value is "slept" or "quality" ? "sleep" : key.Value, i, i + 1, 1));
+            else if (item.Get(WordClass.Key) is { } key && key.Value is "sleep" or "slept" or "quality" or "energy" or "stress" or "effort" or "soreness" or "hrv" or "rhr" or "ignore" or "night")
+                anchors.Add(new Anchor(key.Value is "slept" or "quality" or "night" ? "sleep" : key.Value, i, i + 1, 1));
             else if (item.Is(WordClass.Approx) && i + 1 < u.Items.Count && draft.Used[i + 1])
                 continue; // "gut 6 Stunden"
             else if (item.Is(WordClass.Grade) || item.Is(WordClass.Level) || item.Is(WordClass.SleepWord) && item.Senses.Length == 1)
@@ -80,8 +80,11 @@ internal static class WellnessExtractor
 
     /// <summary>A word that only tells of sleep counts anywhere.</summary>
     private static bool AboutSleep(Draft draft, Reading.Item item, int i, Dictionary<int, string> words) =>
-        item.Senses.All(sense => sense.Class is WordClass.SleepWord or WordClass.Key) && !TellsOfBody(draft, i) || words.GetValueOrDefault(i) == "sleep"
+        item.Senses.All(sense => sense.Class is WordClass.SleepWord or WordClass.Key) && (!TellsOfBody(draft, i) || NamesSleep(draft, item)) || words.GetValueOrDefault(i) == "sleep"
             || draft.Step is DialogStep.Sleep or DialogStep.SleepQuality;
+
+    private static bool NamesSleep(Draft draft, Reading.Item item) =>
+        draft.U.Holds(item, sense => sense is { Class: WordClass.Key, Value: "sleep" or "slept" });
 
     /// <summary>"calves like rocks", "Oberschenkel im Eimer": the word belongs to the part of the body in its clause.</summary>
     private static bool TellsOfBody(Draft draft, int i) =>
@@ -101,6 +104,13 @@ internal static class WellnessExtractor
             return true;
 
         if (draft.U.Items[i].Is(WordClass.SoreWord) && TellsOfBody(draft, i))
+            return false;
+
+        if (item.Is(WordClass.EffortWord) && draft.Step is DialogStep.Any or DialogStep.Run && draft.IsRunPart(item.Clause))
+            return false;
+
+        // "fatigue 3" may be on a scale that runs the other way.
+        if (draft.Quantities.Exists(q => q.Kind == QuantityKind.Bare && q.First == i + 1))
             return false;
 
         if (i > 0 && (draft.U.Items[i - 1].Is(WordClass.Body) || i > 1 && draft.U.Items[i - 2].Is(WordClass.Body)))

@@ -21,6 +21,8 @@ internal sealed class DirectLineChannel : ILoggedChannel
             feed.Offer(entries);
     }
 
+    public IEnumerable<string> OpenConversations => Volatile.Read(ref _feeds).Keys;
+
     /// <summary>From now on the feed gets every entry; dispose of it to end that.</summary>
     public LiveFeed Subscribe(string conversationId)
     {

@@ -18,6 +18,7 @@ internal static class DirectLineRegistration
         services.AddHostedService(provider => provider.GetRequiredService<SigningKey>());
         services.AddHealthChecks().AddCheck<SigningKeyCheck>("signing key");
         services.AddSingleton<ConversationTurns>();
+        services.AddHostedService<LogWatch>();
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<DirectLineLimits>();
         services.AddSingleton<DirectLineGate>();

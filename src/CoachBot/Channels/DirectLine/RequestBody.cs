@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoachBot.BotBuilder.Schema;
 
 namespace CoachBot.Channels.DirectLine;
 
@@ -6,8 +7,6 @@ namespace CoachBot.Channels.DirectLine;
 internal static class RequestBody
 {
     public const int LimitBytes = 256 * 1024;
-
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>The value, or the answer that says why there is none.</summary>
     /// <param name="request">The request.</param>
@@ -27,7 +26,7 @@ internal static class RequestBody
         try
         {
             // Two properties of one name would be read differently by different readers.
-            JsonDocument.Parse(bytes, Strict).Dispose();
+            StrictJson.Check(bytes);
             return (parse(bytes), null);
         }
         catch (JsonException e)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoachBot.Coaching.Language;
 
 namespace CoachBot.Tests.Coaching.Language;
@@ -82,6 +83,63 @@ public sealed class UnderstandingTests
     public void The_unit_said_is_kept_for_the_answer(string text, DistanceUnit unit)
     {
         Assert.Equal(unit, RunnerLanguages.Understand(text, DialogStep.Run).DistanceUnitSaid);
+    }
+
+    [Theory]
+    [InlineData("en", "ping me between 6 and 8 on weekdays", "06:00", "08:00")]
+    [InlineData("en", "remind me every day 7 to 8pm", "19:00", "20:00")]
+    [InlineData("es", "avísame entre las 6 y las 8", "06:00", "08:00")]
+    [InlineData("fr", "rappelle-moi entre 6h et 8h", "06:00", "08:00")]
+    [InlineData("de", "erinnere mich zwischen sechs und acht", "06:00", "08:00")]
+    [InlineData("pt", "me lembra entre 6 e 8", "06:00", "08:00")]
+    public void A_reminder_may_have_a_window(string language, string text, string from, string to)
+    {
+        var understanding = RunnerLanguages.Understand(text, locale: language);
+
+        Assert.Equal(new TimeWindow(TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(to, CultureInfo.InvariantCulture)), understanding.PromptWindow!.Value);
+        Assert.Equal(understanding.PromptWindow.Value.From, understanding.PromptTime!.Value);
+    }
+
+    public static TheoryData<string, string, ReminderBreak> Breaks => new()
+    {
+        { "en", "pause until monday", new(BreakKind.Pause) { Weekday = DayOfWeek.Monday } },
+        { "en", "no reminders for two weeks", new(BreakKind.Pause) { Days = 14 } },
+        { "en", "pause reminders until 3 january", new(BreakKind.Pause) { Month = 1, DayOfMonth = 3 } },
+        { "en", "mute reminders until the 15th", new(BreakKind.Pause) { DayOfMonth = 15 } },
+        { "en", "snooze", new(BreakKind.Snooze) },
+        { "en", "remind me in 20 mins", new(BreakKind.Snooze) { Minutes = 20 } },
+        { "es", "pausa hasta el lunes", new(BreakKind.Pause) { Weekday = DayOfWeek.Monday } },
+        { "es", "recuérdamelo dentro de media hora", new(BreakKind.Snooze) { Minutes = 30 } },
+        { "fr", "pause jusqu'à lundi", new(BreakKind.Pause) { Weekday = DayOfWeek.Monday } },
+        { "fr", "coupe les rappels pendant une semaine", new(BreakKind.Pause) { Days = 7 } },
+        { "de", "pausiere bis Montag", new(BreakKind.Pause) { Weekday = DayOfWeek.Monday } },
+        { "de", "keine Erinnerungen bis zum 3. Dezember", new(BreakKind.Pause) { Month = 12, DayOfMonth = 3 } },
+        { "pt", "pausa até segunda", new(BreakKind.Pause) { Weekday = DayOfWeek.Monday } },
+        { "pt", "me lembra daqui a 20 minutos", new(BreakKind.Snooze) { Minutes = 20 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public void A_reminder_is_put_off_and_not_ended(string language, string text, ReminderBreak expected)
+    {
+        var understanding = RunnerLanguages.Understand(text, locale: language);
+
+        Assert.Equal(expected, understanding.Break?.Value);
+        Assert.Contains(understanding.Intent, new[] { Intent.SetReminder, Intent.StopReminder });
+    }
+
+    [Theory]
+    [InlineData("stop the reminders", "en")]
+    [InlineData("quita los recordatorios", "es")]
+    [InlineData("arrête les rappels", "fr")]
+    [InlineData("keine Erinnerungen mehr", "de")]
+    [InlineData("para com os lembretes", "pt")]
+    public void Without_an_end_reminders_stop(string text, string language)
+    {
+        var understanding = RunnerLanguages.Understand(text, locale: language);
+
+        Assert.Equal(Intent.StopReminder, understanding.Intent);
+        Assert.Null(understanding.Break);
     }
 
     [Fact]

@@ -11,8 +11,6 @@ internal sealed record ActivityBody(Activity Activity, string Hash)
     /// <summary>Teams allows about 100 KB; the rest is room for other channels.</summary>
     public const int LimitBytes = 256 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>The body, or the answer that says what is wrong with it.</summary>
     public static async Task<(ActivityBody? Body, IResult? Refusal)> ReadAsync(HttpRequest request)
     {
@@ -24,7 +22,7 @@ internal sealed record ActivityBody(Activity Activity, string Hash)
         try
         {
             // Two properties of one name would be read differently by different readers.
-            JsonDocument.Parse(bytes, Strict).Dispose();
+            StrictJson.Check(bytes);
             var activity = ActivityJson.Parse(bytes);
             return Fault(activity) is { } fault
                 ? (null, BotFrameworkErrors.BadArgument(fault))

@@ -9,20 +9,20 @@ internal static class HealthCommand
 
     public static Command Create()
     {
-        var address = new Argument<Uri>("ADDRESS")
+        var address = new Argument<string>("ADDRESS")
         {
             Description = "Where the host listens.",
-            DefaultValueFactory = _ => new Uri("http://localhost:3978"),
+            DefaultValueFactory = _ => "http://localhost:3978",
         };
         var command = new Command("health", "Ask a running host whether it is ready; exit code 1 when it is not.") { address };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(address), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri address, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string written, CancellationToken cancellationToken)
     {
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
-            return await Settings.FailAsync($"'{address}' is no address such as http://localhost:3978.", exitCode: 2);
+        if (!Uri.TryCreate(written, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            return await Settings.FailAsync($"'{written}' is no address such as http://localhost:3978.", exitCode: 2);
         using var client = new HttpClient { Timeout = Patience };
         try
         {

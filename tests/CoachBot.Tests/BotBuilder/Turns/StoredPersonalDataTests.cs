@@ -57,8 +57,14 @@ public sealed class StoredPersonalDataTests
         await coach.SayAsync("two");
 
         await Data.ForgetAsync("ana");
-        await coach.SayAsync("three");
+        var turn = coach.SayAsync("three");
+        while (!turn.IsCompleted)
+        {
+            coach.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
 
+        await turn;
         Assert.Equal("1: three", coach.Push.Delivered[^1]);
     }
 

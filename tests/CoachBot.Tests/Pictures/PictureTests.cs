@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.Coaching;
 using CoachBot.Coaching.History;

@@ -1,4 +1,3 @@
-using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Turns;
 
 namespace CoachBot.Tests.BotBuilder.Turns;

@@ -60,7 +60,7 @@ public sealed class QuarantineTests : IDisposable
 
     private TurnEngineFixture Coach() => new(_storage, new TurnOptions
     {
-        OnFailure = (turn, _, isNew, _) => turn.SendActivityAsync($"sorry, new: {isNew}"),
+        OnFailure = (turn, _, isNew, ct) => turn.SendActivityAsync($"sorry, new: {isNew}", cancellationToken: ct),
     });
 
     private Task StoreAsync(string key, byte[] json) => _storage.WriteAsync(new Dictionary<string, object> { [key] = new StoredItem(json, "*") });

@@ -1,4 +1,3 @@
-using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Turns;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -27,7 +27,7 @@ public sealed class AccessibilityTests(Browser browser)
         await using var context = await browser.NewContextAsync(390, 760);
         var tab = await ChatTab.OpenAsync(context, host.Address);
         await tab.OffersAsync("No run");
-        await tab.ChooseFileAsync("run.gpx", WatchFileBuilder.Gpx(start: DateTimeOffset.UtcNow.AddHours(-2)));
+        await tab.ChooseFileAsync("run.gpx", WatchFileBuilder.Gpx(start: TimeProvider.System.GetUtcNow().AddHours(-2)));
         await tab.OffersAsync("10 · all out");
         await tab.SayAsync(AtOnce);
         await tab.SeesAsync("train as planned");
@@ -105,7 +105,7 @@ public sealed class AccessibilityTests(Browser browser)
         var tab = await ChatTab.OpenAsync(context, host.Address);
         await tab.OffersAsync("No run");
 
-        await tab.ChooseFileAsync("run.gpx", WatchFileBuilder.Gpx(start: DateTimeOffset.UtcNow.AddHours(-2)));
+        await tab.ChooseFileAsync("run.gpx", WatchFileBuilder.Gpx(start: TimeProvider.System.GetUtcNow().AddHours(-2)));
 
         await tab.SeesAsync("heart rate 145 on average");
         await tab.OffersAsync("10 · all out");

@@ -79,7 +79,7 @@ public sealed class ScreenshotTests(Browser browser)
         await using var phone = await browser.NewContextAsync(PhoneWidth, PhoneHeight);
         var tab = await ChatTab.OpenAsync(phone, host.Address);
         await tab.OffersAsync("No run");
-        await tab.ChooseFileAsync("morning-run.gpx", WatchFileBuilder.Gpx(km: 12.4, minutes: 66, start: DateTimeOffset.UtcNow.AddHours(-2)));
+        await tab.ChooseFileAsync("morning-run.gpx", WatchFileBuilder.Gpx(km: 12.4, minutes: 66, start: TimeProvider.System.GetUtcNow().AddHours(-2)));
         await tab.OffersAsync("10 · all out");
         await ShootAsync(tab, "watch-file");
         await tab.SayAsync("my chest feels tight and heavy");

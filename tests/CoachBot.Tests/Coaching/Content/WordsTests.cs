@@ -32,7 +32,7 @@ public sealed class WordsTests
     {
         string[] again =
         [
-            "greeting.back", "thanks", "help.idle", "help.check-in", "delete.kept", "problem", "doubt.pace", "acknowledged", "unknown.idle", "unknown.number", "unknown.emoji", "unknown.file", "unknown.script", "unknown.long", "unknown.card", "unknown.empty", "back.first", "cancel.nothing", "cancelled", "restarted", "back",
+            "greeting.back", "thanks", "help.idle", "help.check-in", "problem", "doubt.pace", "acknowledged", "unknown.idle", "unknown.number", "unknown.emoji", "unknown.file", "unknown.script", "unknown.long", "unknown.card", "unknown.empty", "back.first", "cancel.nothing", "cancelled", "restarted", "back",
             "skipped", "noted", "changed", "wrong", "plan.none", "plan.changed", "answer.none", "lock.ask", "lock.ask.T3", "lock.ask.T0",
             "lock.waiting", "lock.waiting.T0", "delete.ask", "reminder.set", "reminder.next", "reminder.none", "reminder.stopped", "reminder.paused", "reminder.snoozed", "reminder.again", "travel.ask", "travel.kept", "morning.hello", "morning.last", "group.private", .. Phrases.Keys.Where(key => key.StartsWith("ask.", StringComparison.Ordinal)),
         ];

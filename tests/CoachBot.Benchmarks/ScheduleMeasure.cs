@@ -26,7 +26,7 @@ internal static class ScheduleMeasure
     {
         var count = int.Parse(args[1], CultureInfo.InvariantCulture);
         var dueCount = count / 100;
-        Console.WriteLine("registered | due | write records/s | empty sweep ms | calls of it | sweep rows/s | send prompts/s | calls per prompt");
+        Console.WriteLine("registered | due | write records/s | empty sweep ms | calls of it | sweep rows/s | its CPU µs/row | send prompts/s | calls per prompt");
         foreach (var registered in new[] { dueCount, dueCount * 10, count })
             await MeasureAsync(args[0], registered, dueCount);
     }
@@ -57,7 +57,9 @@ internal static class ScheduleMeasure
         var emptyCalls = calls.Count;
         calls.Count = 0;
         var taken = 0;
+        var cpu = Environment.CpuUsage.TotalTime;
         var swept = await TimeAsync(async () => taken = await SweepAsync(store, sweeper));
+        cpu = Environment.CpuUsage.TotalTime - cpu; // which a loaded machine does not change
         var sent = await TimeAsync(async () =>
         {
             while (await worker.WorkAsync(CancellationToken.None) > 0)
@@ -68,7 +70,7 @@ internal static class ScheduleMeasure
             throw new InvalidOperationException($"{taken} of {dueCount} were taken.");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{registered} | {taken} | {registered / written:0} | {empty * 1000:0.0} | {emptyCalls} | {taken / swept:0} | {taken / sent:0} | {(double)calls.Count / taken:0.00}"));
+            $"{registered} | {taken} | {registered / written:0} | {empty * 1000:0.0} | {emptyCalls} | {taken / swept:0} | {cpu.TotalMicroseconds / taken:0} | {taken / sent:0} | {(double)calls.Count / taken:0.00}"));
         Directory.Delete(folder, recursive: true);
     }
 

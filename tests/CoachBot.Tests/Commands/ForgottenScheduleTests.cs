@@ -57,7 +57,16 @@ public sealed class ForgottenScheduleTests(Azurite azurite) : IDisposable
     private static async Task<LedgerKey> ClaimedAsync(ICheckInStore store, string user)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var record = await store.WriteAsync(Schedules.Record(user, Schedules.Times(), now.AddDays(-2)), Never);
+        await store.WriteAsync(Schedules.Record(user, Schedules.Times(), now.AddDays(-2)), Never);
+        var record = (await DueAsync(store, now)).Single(record => record.Key == Schedules.KeyOf(user));
         return (await store.ClaimAsync([new Claim(record, LedgerEntry.Claim(record, now), record.Advance(CheckInClock.Default))], Never)).Single().Id;
+    }
+
+    private static async Task<List<CheckInRecord>> DueAsync(ICheckInStore store, DateTimeOffset upTo)
+    {
+        var due = new List<CheckInRecord>();
+        for (var shard = 0; shard < store.Shards; shard++)
+            due.AddRange(await store.ReadDueAsync(shard, upTo, 1000, null, Never));
+        return due;
     }
 }

@@ -13,24 +13,24 @@ public sealed class Retention(IStorage storage, CoachOptions options, TimeProvid
     private const string Runners = "/users/";
 
     /// <summary>Deletes runners and conversations that were not heard of for <see cref="CoachOptions.RetentionDays"/>.</summary>
-    /// <returns>How many documents went. 0 also where the storage cannot list what it holds.</returns>
+    /// <returns>How many documents went, beside schedules of check-ins. 0 also where the storage cannot list what it holds.</returns>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         if (storage is not IListingStorage listing)
             return 0;
 
         var before = Today(time).AddDays(-options.RetentionDays);
-        var old = new List<string>();
+        var (old, schedules) = (new List<string>(), new List<string>());
         await foreach (var key in listing.ListAsync("", cancellationToken: cancellationToken))
         {
             if (!IsPersonal(key) || !(await SeenOnAsync(key, cancellationToken) < before))
                 continue;
             old.Add(key);
             if (key.Contains(Runners, StringComparison.Ordinal))
-                old.Add(CheckInSchedule.KeyPrefix + key.Replace(Runners, "/", StringComparison.Ordinal));
+                schedules.Add(CheckInSchedule.KeyPrefix + key.Replace(Runners, "/", StringComparison.Ordinal));
         }
 
-        await storage.DeleteAsync([.. old], cancellationToken);
+        await storage.DeleteAsync([.. old, .. schedules], cancellationToken);
         return old.Count;
     }
 

@@ -36,6 +36,13 @@ internal static class LoadRun
             await Parallel.ForEachAsync(Enumerable.Range(0, sockets), new ParallelOptions { MaxDegreeOfParallelism = 16 },
                 async (i, _) => pages.Add(await Page.OpenAsync(client, i)));
             Report(host, $"{pages.Count} sockets open");
+            await Parallel.ForEachAsync(pages.Take(rate * seconds), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (page, _) =>
+            {
+                // What the coach keeps is agreed on first.
+                await page.SayAsync("yes");
+                await page.SayAsync("cancel");
+            });
+            Report(host, "met");
             await TalkAsync(host, [.. pages], rate, seconds);
             foreach (var page in pages)
                 page.Dispose();

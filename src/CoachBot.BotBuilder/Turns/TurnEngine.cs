@@ -12,7 +12,6 @@ namespace CoachBot.BotBuilder.Turns;
 /// </summary>
 public sealed class TurnEngine : IAsyncDisposable
 {
-    private readonly IBot _bot;
     private readonly TurnOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<TurnEngine> _log;
@@ -22,17 +21,21 @@ public sealed class TurnEngine : IAsyncDisposable
     private readonly Mailboxes _mailboxes;
     private readonly Outbox _outbox;
     private readonly WaitingKeys _waiting;
+    private readonly Settlement _settlement;
+    private readonly BotTurns _turns;
     private readonly Dictionary<string, IChannel> _channels = new(StringComparer.Ordinal);
 
     public TurnEngine(IStorage storage, IBot bot, TurnOptions options, TimeProvider time, ILogger<TurnEngine> log)
     {
-        (_bot, _options, _time, _log) = (bot, options, time, log);
+        (_options, _time, _log) = (options, time, log);
         var quarantine = new Quarantine(storage, log);
         _store = new ConversationStore(storage, quarantine);
         _shared = new SharedDocuments(storage, quarantine, options.MaxCachedBytes / 4, time);
         _mailboxes = new Mailboxes(options.MaxCachedBytes);
         _outbox = new Outbox(_shared, _mailboxes, options, time, log);
         _waiting = new WaitingKeys(storage);
+        _settlement = new Settlement(_store, _mailboxes, _outbox, log);
+        _turns = new BotTurns(bot, _adapter, _shared, options, log);
     }
 
     public TurnEngine Use(IMiddleware middleware)
@@ -80,7 +83,7 @@ public sealed class TurnEngine : IAsyncDisposable
         }
         finally
         {
-            await GiveBackAsync(mailbox);
+            await _settlement.GiveBackAsync(mailbox);
         }
     }
 
@@ -97,7 +100,7 @@ public sealed class TurnEngine : IAsyncDisposable
         }
         finally
         {
-            await GiveBackAsync(mailbox);
+            await _settlement.GiveBackAsync(mailbox);
         }
     }
 
@@ -131,7 +134,7 @@ public sealed class TurnEngine : IAsyncDisposable
         await mailbox.EnterAsync(int.MaxValue, cancellationToken);
         try
         {
-            await EnsureLoadedAsync(mailbox);
+            await _settlement.EnsureLoadedAsync(mailbox);
             await _outbox.DeliverAsync(mailbox, channel);
             await _store.DeleteAsync(mailbox.Key, cancellationToken);
             mailbox.Forget();
@@ -139,7 +142,7 @@ public sealed class TurnEngine : IAsyncDisposable
         finally
         {
             mailbox.Leave();
-            await GiveBackAsync(mailbox);
+            await _settlement.GiveBackAsync(mailbox);
         }
     }
 
@@ -147,7 +150,7 @@ public sealed class TurnEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var key in _mailboxes.Ahead())
-            await FlushAsync(_mailboxes.Take(key));
+            await _settlement.FlushAsync(_mailboxes.Take(key));
         _mailboxes.Dispose();
         _shared.Dispose();
     }
@@ -159,7 +162,7 @@ public sealed class TurnEngine : IAsyncDisposable
         var published = mailbox.Document?.LastSequence ?? 0;
         for (var attempt = 1; ; attempt++)
         {
-            await EnsureLoadedAsync(mailbox);
+            await _settlement.EnsureLoadedAsync(mailbox);
             if (mailbox.Document!.FindHandled(dedupeKey) is { } handled)
             {
                 // Our own write, whose answer was lost on the way: its entries were not passed on yet.
@@ -199,13 +202,13 @@ public sealed class TurnEngine : IAsyncDisposable
         {
             if (before.Damage is { } damage)
                 throw damage;
-            await PlayAsync(run, _bot.OnTurnAsync);
+            await _turns.PlayAsync(run);
             after = await run.FinishAsync(dedupeKey, _options, CancellationToken.None);
         }
         catch (Exception e) when (run.Storage.Fault is null && e is not StorageConflictException)
         {
             Log.TurnFailed(_log, mailbox.Key, e);
-            (run, after) = await ExplainFailureAsync(before, run.Activity, channel, e, dedupeKey);
+            (run, after) = await _turns.ExplainFailureAsync(before, run.Activity, channel, e, dedupeKey);
             status = TurnStatus.Failed;
         }
 
@@ -213,92 +216,18 @@ public sealed class TurnEngine : IAsyncDisposable
         mailbox.Keep(after.Document, etag, bytes);
         if (channel is ILoggedChannel logged && after.Logged.Count > 0)
             logged.Publish(run.ConversationId, after.Logged);
-        await SettleAsync(mailbox, channel);
+        await _settlement.SettleAsync(mailbox, channel);
         return new TurnOutcome(status, run.Activity.Id, run.Replies, run.InvokeResponse) { Delivery = DeliveryOf(mailbox, before.LastSequence) };
     }
 
-    // The turn is committed: whatever happens now, it happened, and what is still owed stays in the outbox.
-    private async Task SettleAsync(Mailbox mailbox, IChannel channel)
-    {
-        try
-        {
-            await _outbox.DeliverAsync(mailbox, channel);
-
-            // A message that was sent must not be sent again by whoever takes the next turn. Changes may: they are known by their id.
-            if (channel is IPushChannel && mailbox.IsAhead && mailbox.Count == 1)
-                await StoreMarksAsync(mailbox);
-        }
-        catch (Exception e)
-        {
-            Log.ChangeWaits(_log, mailbox.Key, e);
-        }
-    }
-
-    private async Task SettleAsync(string key, bool isOwn)
-    {
-        if (!_channels.TryGetValue(ConversationStore.ChannelOf(key), out var channel))
-            return;
-        var mailbox = _mailboxes.Take(key);
-        await mailbox.EnterAsync(int.MaxValue, CancellationToken.None);
-        try
-        {
-            // What another process wrote is not what this one remembers.
-            if (!isOwn && !mailbox.IsAhead)
-                mailbox.Forget();
-            await EnsureLoadedAsync(mailbox);
-            await _outbox.DeliverAsync(mailbox, channel);
-            if (mailbox.IsAhead)
-                await StoreMarksAsync(mailbox);
-        }
-        catch (Exception e)
-        {
-            Log.ChangeWaits(_log, key, e);
-        }
-        finally
-        {
-            mailbox.Leave();
-            await GiveBackAsync(mailbox);
-        }
-    }
-
-    private async Task PlayAsync(TurnRun run, BotCallbackHandler callback)
-    {
-        using var context = new TurnContext(_adapter, run.Activity);
-        context.TurnState.Add(run);
-        context.TurnState.Add<ITurnStorage>(run.Storage);
-        context.TurnState.Add<IConversationEraser>(run);
-        await _adapter.RunAsync(context, callback, CancellationToken.None);
-        foreach (var reply in context.BufferedReplyActivities)
-            run.Collect(reply);
-    }
-
-    private async Task<(TurnRun Run, (ConversationDocument, IReadOnlyList<LoggedActivity>) After)> ExplainFailureAsync(
-        ConversationDocument before, Activity activity, IChannel channel, Exception failure, string dedupeKey)
-    {
-        var dropState = before.Damage is not null || before.FailuresInARow + 1 >= _options.MaxFailuresInARow;
-        var run = new TurnRun(before, activity, channel is ILoggedChannel, _shared);
-        if (_options.OnFailure is { } explain)
-        {
-            try
-            {
-                using var context = new TurnContext(_adapter, activity);
-                context.TurnState.Add(run);
-                context.TurnState.Add<ITurnStorage>(run.Storage);
-                await explain(context, failure, dropState, CancellationToken.None);
-            }
-            catch (Exception e) when (run.Storage.Fault is null)
-            {
-                Log.ExplanationFailed(_log, e);
-            }
-        }
-
-        return (run, run.FinishFailed(dedupeKey, dropState, _options));
-    }
+    private Task SettleAsync(string key, bool isOwn) => _channels.TryGetValue(ConversationStore.ChannelOf(key), out var channel)
+        ? _settlement.SettleAsync(key, channel, isOwn)
+        : Task.CompletedTask;
 
     private async Task<TurnOutcome> AnswerAsRecordedAsync(Mailbox mailbox, IChannel channel, HandledActivity handled)
     {
         Log.Duplicate(_log, mailbox.Key);
-        await SettleAsync(mailbox, channel);
+        await _settlement.SettleAsync(mailbox, channel);
         IList<Activity> replies = handled.Replies.IsEmpty ? [] : JsonSerializer.Deserialize(handled.Replies.Span, ActivityJson.Default.IListActivity)!;
         var invoke = handled.InvokeResponse.IsEmpty ? null : WireJson.Convert<InvokeResponse>(JsonNode.Parse(handled.InvokeResponse.Span));
         return new TurnOutcome(TurnStatus.Duplicate, handled.ActivityId, [.. replies], invoke)
@@ -314,51 +243,6 @@ public sealed class TurnEngine : IAsyncDisposable
             : left.Contains(OutboxStatus.Refused) ? DeliveryResult.Refused
             : left.Contains(OutboxStatus.Unknown) ? DeliveryResult.Unknown
             : DeliveryResult.Sent;
-    }
-
-    private async Task EnsureLoadedAsync(Mailbox mailbox)
-    {
-        if (mailbox.IsErased)
-            mailbox.Forget();
-        if (mailbox.Document is not null)
-            return;
-        var (document, etag) = await _store.LoadAsync(mailbox.Key, CancellationToken.None);
-        mailbox.Keep(document, etag, 0);
-    }
-
-    private async Task GiveBackAsync(Mailbox mailbox)
-    {
-        foreach (var ahead in _mailboxes.GiveBack(mailbox))
-            await FlushAsync(_mailboxes.Take(ahead.Key));
-    }
-
-    private async Task FlushAsync(Mailbox mailbox)
-    {
-        await mailbox.EnterAsync(int.MaxValue, CancellationToken.None);
-        try
-        {
-            if (mailbox.IsAhead)
-                await StoreMarksAsync(mailbox);
-        }
-        finally
-        {
-            mailbox.Leave();
-            _mailboxes.GiveBack(mailbox);
-        }
-    }
-
-    private async Task StoreMarksAsync(Mailbox mailbox)
-    {
-        try
-        {
-            var (etag, bytes) = await _store.CommitAsync(mailbox.Key, mailbox.Document!, mailbox.ETag, CancellationToken.None);
-            mailbox.Keep(mailbox.Document!, etag, bytes);
-        }
-        catch (StorageConflictException)
-        {
-            // Another process has the conversation now, and with it the outbox.
-            mailbox.Forget();
-        }
     }
 
     private (IChannel Channel, string ConversationId) AddressOf(Activity activity)

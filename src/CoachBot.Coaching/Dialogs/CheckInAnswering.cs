@@ -62,6 +62,12 @@ internal static class CheckInAnswering
             merged = merged.WithSpread(spread);
         if (turn.Said.DistanceUnitSaid == DistanceUnit.Mile)
             turn.Runner = turn.Runner with { Units = turn.Runner.Units ?? Units.Imperial };
+        if (Doubts.IsTooFast(merged) && !Doubts.IsTooFast(known))
+        {
+            merged = merged with { DistanceKm = known.DistanceKm, DurationMin = known.DistanceKm is null ? null : known.DurationMin };
+            turn.Preface(turn.Voice.Say("doubt.pace"));
+        }
+
         SayBack(question, turn, known, merged);
         if (Doubts.Middle(turn) is { } middle)
             turn.Preface(middle);

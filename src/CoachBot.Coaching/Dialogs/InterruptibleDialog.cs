@@ -82,6 +82,8 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
         if (turn.Runner.Lock is null || AllowedWhileHeld(turn))
             return null;
 
+        await innerDc.CancelAllDialogsAsync(cancellationToken);
+        turn.Memory = turn.Memory with { Asked = null, Misses = 0 };
         return await SafetyReplies.AskAboutLockAsync(turn, cancellationToken)
             ? await ResumeAsync(innerDc, cancellationToken)
             : Done;
@@ -191,8 +193,7 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 
     /// <summary>The answer to a setting's own question is for that dialog.</summary>
     private static bool IsSettled(CoachTurn turn, DialogContext innerDc) => innerDc.ActiveDialog?.Id == SettingsDialog.Name
-        && ((turn.Asked == Question.Language && SettingsDialog.LanguageSaid(turn) is not null)
-            || (turn.Asked == Question.Units && SettingsDialog.UnitsSaid(turn) is not null));
+        && turn.Asked != Question.Delete && SettingsDialog.Answers(turn.Asked, turn);
 
     /// <summary>Does what was asked for whole, and names the question to ask where something is missing.</summary>
     private static string? Setting(CoachTurn turn) => turn.Said.Intent switch
@@ -239,7 +240,6 @@ internal abstract class InterruptibleDialog(string id) : ComponentDialog(id)
 
     /// <summary>A runner can always see and delete what is kept, and change the language.</summary>
     private static bool AllowedWhileHeld(CoachTurn turn) =>
-        turn.Asked == Question.Delete || turn.Asked == Question.Language || turn.Asked == Question.Units
-        || turn.Said.Intent is Intent.Delete or Intent.Language or Intent.Units or Intent.Export or Intent.Settings or Intent.StopReminder
+        SettingsDialog.Answers(turn.Asked, turn) || turn.Said.Intent is Intent.Delete or Intent.Language or Intent.Units or Intent.Export or Intent.Settings or Intent.StopReminder
         || turn.Says("words.my-data");
 }

@@ -51,9 +51,7 @@ internal sealed class QuestionPrompt(Question question) : Prompt<Understanding>(
 
     private bool Accepts(CoachTurn turn) => question.Name switch
     {
-        "delete" => turn.Said.Intent is Intent.Yes or Intent.No || turn.Says("words.delete") || turn.Memory.Misses > 0,
-        "language" => SettingsDialog.LanguageSaid(turn) is not null || turn.Memory.Misses > 0,
-        "units" => SettingsDialog.UnitsSaid(turn) is not null || turn.Memory.Misses > 0,
+        "delete" or "language" or "units" => SettingsDialog.Answers(question, turn) || turn.Memory.Misses > 0,
         "reminder" => turn.Said.PromptTime is not null,
         "place" => ReminderDialog.ZoneSaid(turn) is not null,
         _ when Question.FirstMeeting.Contains(question) => OnboardingAnswers.Accepts(question, turn),

@@ -12,7 +12,7 @@ internal static class ReminderWords
         ("days", Days(times.Days, voice)),
         ("time", Time(times.Time, voice)),
         ("end", Time(times.Time.AddMinutes(times.WindowMin), voice)),
-        ("place", Place(times.Zone)));
+        ("place", ZoneReader.NameOf(times.Zone, voice)));
 
     /// <summary>"Wednesday, 25 November, 06:45".</summary>
     public static string When(DueCheckIn due, CheckInTimes times, Voice voice)
@@ -25,9 +25,6 @@ internal static class ReminderWords
         $"{date.ToString("dddd", voice.Culture)}, {date.ToString(voice.Culture.DateTimeFormat.MonthDayPattern, voice.Culture)}";
 
     public static string Time(TimeOnly time, Voice voice) => time.ToString(voice.Culture.DateTimeFormat.ShortTimePattern, voice.Culture);
-
-    /// <summary>"Europe/Madrid" as "Madrid".</summary>
-    public static string Place(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
     private static string Days(Weekdays days, Voice voice) => days switch
     {

@@ -12,7 +12,7 @@ internal static class Say
     {
         "run" => turn.Voice.Say(PlanReplies.FollowUp(turn) is { } band ? $"follow.{band}" : "ask.run", ("example", Example(turn.Voice))),
         "amount" when turn.Answers.DistanceKm is not null => turn.Voice.Say("ask.duration"),
-        "setup" when turn.Zone is { } zone => turn.Voice.Say("ask.setup", ("units", UnitsOf(turn.Voice)), ("zone", ZoneReader.NameOf(zone))),
+        "setup" when turn.Zone is { } zone => turn.Voice.Say("ask.setup", ("units", UnitsOf(turn.Voice)), ("zone", ZoneReader.NameOf(zone.Id, turn.Voice))),
         "setup" => turn.Voice.Say("ask.setup-clock", ("units", UnitsOf(turn.Voice))),
         "delete" or "language" or "units" => turn.Voice.Say($"{question.Name}.ask"),
         _ => turn.Voice.Say($"ask.{question.Name}"),

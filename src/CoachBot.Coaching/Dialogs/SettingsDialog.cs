@@ -18,6 +18,15 @@ internal sealed class SettingsDialog : ComponentDialog
             AddDialog(new QuestionPrompt(question));
     }
 
+    /// <summary>The message settles this setting's own question; false for any other question.</summary>
+    public static bool Answers(Question? question, CoachTurn turn) => question?.Name switch
+    {
+        "delete" => turn.Said.Intent is Intent.Yes or Intent.No || turn.Says("words.delete"),
+        "language" => LanguageSaid(turn) is not null,
+        "units" => UnitsSaid(turn) is not null,
+        _ => false,
+    };
+
     /// <summary>Says it and does it.</summary>
     public static void SetLanguage(CoachTurn turn, string language)
     {

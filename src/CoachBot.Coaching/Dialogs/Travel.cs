@@ -17,7 +17,7 @@ internal static class Travel
         turn.Runner = turn.Runner with { Reminder = reminder with { AskedZone = zone } };
         turn.Memory = turn.Memory with { ZoneAsked = zone };
         await turn.SendAsync(
-            turn.Voice.Say("travel.ask", ("there", ReminderWords.Place(zone)), ("time", ReminderWords.Time(times.Time, turn.Voice)), ("home", ReminderWords.Place(times.Zone))),
+            turn.Voice.Say("travel.ask", ("there", ZoneReader.NameOf(zone, turn.Voice)), ("time", ReminderWords.Time(times.Time, turn.Voice)), ("home", ZoneReader.NameOf(times.Zone, turn.Voice))),
             [QuestionButtons.Plain(turn.Voice, "button.move"), QuestionButtons.Plain(turn.Voice, "button.keep")],
             cancellationToken);
     }
@@ -39,6 +39,6 @@ internal static class Travel
             return $"{turn.Voice.Say("travel.moved")} {ReminderReplies.Next(turn, turn.Runner.Reminder!)}";
         }
 
-        return turn.Is("button.keep") || intent == Intent.No ? turn.Voice.Say("travel.kept", ("home", ReminderWords.Place(reminder.Times.Zone))) : null;
+        return turn.Is("button.keep") || intent == Intent.No ? turn.Voice.Say("travel.kept", ("home", ZoneReader.NameOf(reminder.Times.Zone, turn.Voice))) : null;
     }
 }

@@ -1,3 +1,4 @@
+using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Language;
 
 namespace CoachBot.Coaching.Dialogs;
@@ -27,11 +28,16 @@ internal static class ZoneReader
     {
         turn.Runner = turn.Runner with { TimeZone = zone };
         var local = TimeZoneInfo.ConvertTime(turn.Now, TimeZoneInfo.FindSystemTimeZoneById(zone));
-        turn.Preface(turn.Voice.Say("zone.done", ("zone", zone), ("time", local.ToString("t", turn.Voice.Culture))));
+        turn.Preface(turn.Voice.Say("zone.done", ("zone", NameOf(zone, turn.Voice)), ("time", local.ToString("t", turn.Voice.Culture))));
     }
 
-    /// <summary>"London" for Europe/London.</summary>
-    public static string NameOf(TimeZoneInfo zone) => zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+    /// <summary>"London" for Europe/London, spelled as the runner's language does: "São Paulo".</summary>
+    public static string NameOf(string zone, Voice voice)
+    {
+        var city = zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        var named = voice.Words("words.zones").Select(line => line.Split(" = "));
+        return named.FirstOrDefault(place => place[1] == zone && WordList.Is(place[0], [city]))?[0] ?? city;
+    }
 
     /// <summary>Places of the runner's language come first: many zones show the same time today.</summary>
     private static string? ByClock(TimeOnly clock, CoachTurn turn)

@@ -61,8 +61,9 @@ internal sealed class StrategyReader(string file, StrategyJson json, SourceBook 
         }
     }
 
-    /// <summary>"ice bath + gains": both must occur, each at the beginning of a word.</summary>
-    private static string[] Terms(string topic) => [.. topic.Split(" + ").Select(word => TopicText.Of(word).TrimEnd())];
+    /// <summary>"ice bath + gains": both must occur, each at the beginning of a word; "gel$" is that word and no longer one.</summary>
+    private static string[] Terms(string topic) =>
+        [.. topic.Split(" + ").Select(word => word.EndsWith('$') ? TopicText.Of(word) : TopicText.Of(word).TrimEnd())];
 
     private ActionEntry ReadAction(StrategyEntry strategy, string id, ActionJson action)
     {

@@ -51,6 +51,7 @@ public sealed class TypedQuestionTests
     [InlineData("how do I know if it is a stress fracture", "bone-stress-signs")]
     [InlineData("can you drink too much water in a marathon", "overdrinking-signs")]
     [InlineData("is it lactic acid that makes me sore", "lactate")]
+    [InlineData("which gel mid run", "fuel-during")]
     [InlineData("tart cherry for sleep?", "tart-cherry")]
     [InlineData("massage two days before the race, ok?", "massage-useful")]
     [InlineData("lohnt sich ein Eisbad nach Kniebeugen", "ice-bath-gains", "de")]
@@ -72,6 +73,7 @@ public sealed class TypedQuestionTests
     [InlineData("is my pace too slow")]
     [InlineData("had chocolate milk and a nap")]
     [InlineData("legs felt great on the hills")]
+    [InlineData("should I have a gelato")]
     public void What_no_topic_holds_stays_unanswered(string note) => Assert.Empty(Planner.Plan(CheckIns.Fine with { Notes = [note] }).Answers);
 
     [Fact]

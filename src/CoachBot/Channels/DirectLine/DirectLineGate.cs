@@ -19,7 +19,9 @@ internal sealed class DirectLineGate(DirectLineOptions options, DirectLineTokens
         var wanted = context.GetRouteValue("conversationId") as string;
         if (caller.Binding is { } binding && wanted is not null && wanted != binding.ConversationId)
             return DirectLineErrors.OtherConversation();
-        if (!DirectLineLimits.Admits(limits.Calls, caller.Binding?.ConversationId ?? wanted ?? "", out var seconds))
+
+        // A back end begins conversations for many: what it may do is limited in each.
+        if ((caller.Binding?.ConversationId ?? wanted) is { } conversation && !DirectLineLimits.Admits(limits.Calls, conversation, out var seconds))
             return DirectLineErrors.TryLater(context.Response, StatusCodes.Status429TooManyRequests, seconds);
 
         context.Features.Set(caller);

@@ -66,7 +66,8 @@ public sealed class ScreenshotTests(Browser browser)
         await tab.SayAsync("should I take an ice bath after leg day?");
         await tab.SeesAsync("Brophy-Williams");
         await ShootAsync(tab, "answer");
-        await tab.SayAsync("yes");
+        await tab.Page.SetViewportSizeAsync(900, 1080);
+        await tab.MeetAsync();
         await tab.SayAsync("form");
         await tab.Page.Locator("input[type=number]").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 45_000 });
         await ShootAsync(tab, "form");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoachBot.Coaching.Content;
 using CoachBot.Coaching.Language;
 using CoachBot.Recovery;
+using CoachBot.Recovery.Safety;
 using CoachBot.Tests.Support;
 
 namespace CoachBot.Tests.Coaching.Content;
@@ -31,11 +32,21 @@ public sealed class WordsTests
     {
         string[] again =
         [
-            "greeting.back", "thanks", "acknowledged", "unknown.idle", "unknown.number", "unknown.emoji", "unknown.file", "unknown.script", "unknown.long", "unknown.card", "unknown.empty", "back.first", "cancel.nothing", "cancelled", "restarted", "back",
+            "greeting.back", "thanks", "help.idle", "help.check-in", "problem", "doubt.pace", "acknowledged", "unknown.idle", "unknown.number", "unknown.emoji", "unknown.file", "unknown.script", "unknown.long", "unknown.card", "unknown.empty", "back.first", "cancel.nothing", "cancelled", "restarted", "back",
             "skipped", "noted", "changed", "wrong", "plan.none", "plan.changed", "answer.none", "lock.ask", "lock.ask.T3", "lock.ask.T0",
             "lock.waiting", "lock.waiting.T0", "delete.ask", "reminder.set", "reminder.next", "reminder.none", "reminder.stopped", "reminder.paused", "reminder.snoozed", "reminder.again", "travel.ask", "travel.kept", "morning.hello", "morning.last", "group.private", .. Phrases.Keys.Where(key => key.StartsWith("ask.", StringComparison.Ordinal)),
         ];
         Assert.All(again, key => Assert.True(Phrases.All(language, key).Distinct().Count() > 1, $"{language} {key}"));
+    }
+
+    /// <summary>A tap is typed words to the safety gate. Illness and age are what they say.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_button_sounds_like_danger(string language)
+    {
+        var gate = SafetyGate.Load(new ContentFiles());
+        var buttons = Phrases.Keys.Where(key => key.StartsWith("button.", StringComparison.Ordinal) && !key.StartsWith("button.ill.", StringComparison.Ordinal) && key != "button.age.under18");
+        Assert.All(buttons.Append("words.delete"), key => Assert.All(Phrases.All(language, key), words => Assert.Equal(SafetyTier.None, gate.Assess(words, language).Tier)));
     }
 
     [Theory]

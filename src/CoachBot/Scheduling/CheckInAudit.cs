@@ -33,6 +33,10 @@ internal sealed class CheckInAudit(ICheckInStore store, CheckInClock clock, Chec
         var record = found.Record;
         var moved = record.ZoneData != clock.ZoneData;
         var right = moved ? record.FollowRules(clock) : record;
+
+        // Nothing to come, of someone who wants it: a damage, or a zone or date that was out of reach when it was planned.
+        if (right.Due is null)
+            right = right.Plan(clock, time.GetUtcNow());
         DateTimeOffset[] expected = right.Due is { } due ? [due.At] : [];
         var wrong = !moved && !expected.SequenceEqual(found.Indexed);
         if (repair && (moved || wrong))

@@ -1,6 +1,7 @@
 using CoachBot.BotBuilder;
 using CoachBot.Coaching.Reminders;
 using CoachBot.Scheduling;
+using NodaTime;
 
 namespace CoachBot.Tests.Scheduling;
 
@@ -202,6 +203,45 @@ public abstract class CheckInStoreContract
     }
 
     [Fact]
+    public async Task New_time_zone_rules_move_the_instant_and_keep_the_date()
+    {
+        var old = new CheckInClock(new OneRule("2019a", Offset.FromHours(3)));
+        var record = await WriteAsync(Schedules.Record("ana", Schedules.Times(), Now).Plan(old, Now) with { LastOn = new DateOnly(2026, 11, 23) });
+        Assert.Equal(new DateTimeOffset(2026, 11, 25, 3, 45, 0, TimeSpan.Zero), record.Due!.At);
+
+        var found = await AuditAsync(repair: false);
+        var repaired = await AuditAsync(repair: true);
+
+        Assert.Equal((new AuditReport(1, 0, 1, 0), found), (found, repaired));
+        var moved = (await DueAsync(Now.AddDays(3))).Single();
+        Assert.Equal(new DueCheckIn(new DateTimeOffset(2026, 11, 25, 5, 45, 0, TimeSpan.Zero), new DateOnly(2026, 11, 25), DueCheckIn.Morning), moved.Due);
+        Assert.Equal((CheckInClock.Default.ZoneData, record.LastOn), (moved.ZoneData, moved.LastOn));
+        Assert.Equal(new AuditReport(1, 0, 0, 0), await AuditAsync(repair: true));
+    }
+
+    [Fact]
+    public async Task New_time_zone_rules_do_not_move_what_was_put_off()
+    {
+        var old = new CheckInClock(new OneRule("2019a", Offset.FromHours(3)));
+        var record = await WriteAsync(Schedules.Record("ana", Schedules.Times() with { SnoozedUntil = Now.AddMinutes(30) }, Now).Plan(old, Now));
+
+        await AuditAsync(repair: true);
+
+        Assert.Equal(record.Due, (await DueAsync(Now.AddDays(3))).Single().Due);
+    }
+
+    [Fact]
+    public async Task A_zone_that_comes_back_brings_its_check_ins_back()
+    {
+        var lost = (await WriteAsync(NewRecord())) with { Due = null, ZoneData = "2019a" };
+        await WriteAsync(lost);
+
+        await AuditAsync(repair: true);
+
+        Assert.Equal(NewRecord().Due, (await DueAsync(Now.AddDays(3))).Single().Due);
+    }
+
+    [Fact]
     public async Task A_mark_is_kept()
     {
         Assert.Null(await Store.ReadMarkAsync(0, Never));
@@ -219,6 +259,15 @@ public abstract class CheckInStoreContract
             await WriteAsync(DueAt(runner, Now));
 
         Assert.Equal(runners.Select(runner => Schedules.KeyOf(runner)).Order(StringComparer.Ordinal), (await DueAsync(Now)).Select(record => record.Key).Order(StringComparer.Ordinal));
+    }
+
+    private async Task<AuditReport> AuditAsync(bool repair)
+    {
+        var audit = new CheckInAudit(Store, CheckInClock.Default, new CheckInOptions(), new SetClock(Now));
+        var report = new AuditReport(0, 0, 0, 0);
+        for (var shard = 0; shard < Store.Shards; shard++)
+            report += await audit.RunAsync(shard, repair, Never);
+        return report;
     }
 
     private protected static CheckInRecord DueAt(string runner, DateTimeOffset at) =>

@@ -63,6 +63,21 @@ internal sealed class ScheduleDatabase(string? path) : IDisposable
         },
         cancellationToken);
 
+    /// <summary>Empties the write-ahead log, where the last versions of deleted rows would stay readable.</summary>
+    public async Task EmptyLogAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            Open();
+            Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Parameters are <c>$1</c>, <c>$2</c> … in the order given.</summary>
     /// <returns>How many rows it changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
@@ -115,6 +130,8 @@ internal sealed class ScheduleDatabase(string? path) : IDisposable
             Execute("PRAGMA busy_timeout = 10000");
             Execute("PRAGMA journal_mode = WAL");
             Execute("PRAGMA synchronous = NORMAL");
+            // What is deleted is overwritten and not only unlinked.
+            Execute("PRAGMA secure_delete = ON");
             Execute(Schema);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)

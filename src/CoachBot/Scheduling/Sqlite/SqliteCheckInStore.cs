@@ -19,14 +19,18 @@ internal sealed class SqliteCheckInStore(ScheduleDatabase database) : ICheckInSt
     public Task<CheckInRecord> WriteAsync(CheckInRecord record, CancellationToken cancellationToken) =>
         database.RunAsync(db => Write(db, record) ?? throw new StorageConflictException(record.Key), cancellationToken);
 
-    public Task DeleteAsync(string key, CancellationToken cancellationToken) => database.RunAsync(
-        db =>
-        {
-            db.Execute("DELETE FROM check_ins WHERE key = $1", key);
-            db.Execute("DELETE FROM check_in_ledger WHERE key = $1", key);
-            db.Execute("DELETE FROM check_in_queue WHERE key = $1", key);
-        },
-        cancellationToken);
+    public async Task DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        await database.RunAsync(
+            db =>
+            {
+                db.Execute("DELETE FROM check_ins WHERE key = $1", key);
+                db.Execute("DELETE FROM check_in_ledger WHERE key = $1", key);
+                db.Execute("DELETE FROM check_in_queue WHERE key = $1", key);
+            },
+            cancellationToken);
+        await database.EmptyLogAsync(cancellationToken);
+    }
 
     public Task<IReadOnlyList<CheckInRecord>> ReadDueAsync(int shard, DateTimeOffset upTo, int max, CheckInRecord? after, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<CheckInRecord>>(

@@ -9,7 +9,14 @@ public sealed class CheckInCardTests
 {
     private static readonly JsonObject Filled = new()
     {
-        ["form"] = "check-in", ["run"] = "10k easy, 50 min", ["effort"] = 4, ["soreness"] = "2", ["sleep"] = 7.5, ["sleep-quality"] = 4, ["energy"] = 4, ["stress"] = 4,
+        ["form"] = "check-in",
+        ["run"] = "10k easy, 50 min",
+        ["effort"] = 4,
+        ["soreness"] = "2",
+        ["sleep"] = 7.5,
+        ["sleep-quality"] = 4,
+        ["energy"] = 4,
+        ["stress"] = 4,
     };
 
     [Fact]
@@ -85,7 +92,12 @@ public sealed class CheckInCardTests
 
         Assert.Contains("train as planned", Assert.Single(await chat.SubmitAsync(new JsonObject
         {
-            ["form"] = "check-in", ["soreness"] = "2", ["sleep"] = "8", ["sleep-quality"] = "4", ["energy"] = "4", ["stress"] = "4",
+            ["form"] = "check-in",
+            ["soreness"] = "2",
+            ["sleep"] = "8",
+            ["sleep-quality"] = "4",
+            ["energy"] = "4",
+            ["stress"] = "4",
         })).Text, StringComparison.Ordinal);
     }
 

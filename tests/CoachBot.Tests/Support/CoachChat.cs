@@ -4,8 +4,8 @@ using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
 using CoachBot.Coaching;
 using CoachBot.Coaching.Content;
-using CoachBot.Coaching.Reminders;
 using CoachBot.Coaching.Dialogs;
+using CoachBot.Coaching.Reminders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,5 @@
 using CoachBot.BotBuilder;
+using CoachBot.BotBuilder.Connector;
 using CoachBot.BotBuilder.Dialogs;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.BotBuilder.Turns;
@@ -106,7 +107,7 @@ public sealed class CoachActivityHandler(
     protected override Task OnEndOfConversationActivityAsync(ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken)
     {
         if (turnContext.Activity.Code == EndOfConversationCodes.ChannelFailed)
-            ReminderKeeping.Lose(CoachTurn.Of(turnContext));
+            ReminderKeeping.End(CoachTurn.Of(turnContext), ReminderStatus.Unreachable);
         return Task.CompletedTask;
     }
 
@@ -161,12 +162,21 @@ public sealed class CoachActivityHandler(
             : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
     }
 
-    /// <summary>Who removes the coach takes everything along. An update removes only the old version, and a channel is not one runner's.</summary>
+    /// <summary>
+    /// In Slack the runner's data go with the app. In Teams an app is removed and added again easily, so only the mornings end, and the
+    /// data stay until the retention is over. An update removes only the old version, and a channel is not one runner's.
+    /// </summary>
     protected override Task OnInstallationUpdateRemoveAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = CoachTurn.Of(turnContext);
-        turn.Forget = turnContext.Activity.Action == InstallationUpdateActionTypes.Remove && !IsShared(turn);
+        if (turnContext.Activity.Action != InstallationUpdateActionTypes.Remove || IsShared(turn))
+            return Task.CompletedTask;
+
+        if (turnContext.Activity.ChannelId == Channels.Slack)
+            turn.Forget = true;
+        else
+            ReminderKeeping.End(turn, ReminderStatus.Stopped);
         return Task.CompletedTask;
     }
 

@@ -31,11 +31,11 @@ internal static class ReminderKeeping
             turn.Runner = turn.Runner with { Reminder = reminder };
     }
 
-    /// <summary>The channel says that nothing arrives here any more.</summary>
-    public static void Lose(CoachTurn turn)
+    /// <summary>The channel says that nothing arrives here any more, or that the runner removed the coach.</summary>
+    public static void End(CoachTurn turn, ReminderStatus status)
     {
         if (turn.Runner.Reminder is { Status: ReminderStatus.On or ReminderStatus.Quiet } reminder)
-            turn.Runner = turn.Runner with { Reminder = reminder.With(ReminderStatus.Unreachable) };
+            turn.Runner = turn.Runner with { Reminder = reminder.With(status) };
     }
 
     public static DueCheckIn? NextOf(CoachTurn turn, Reminder reminder) =>

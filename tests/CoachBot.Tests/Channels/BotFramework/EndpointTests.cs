@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CoachBot.BotBuilder;
 using CoachBot.BotBuilder.Schema;
 using CoachBot.Tests.Support;
+using Microsoft.Extensions.Hosting;
 
 namespace CoachBot.Tests.Channels.BotFramework;
 
@@ -190,8 +191,21 @@ public sealed class EndpointTests(SharedAzureHost shared) : IClassFixture<Shared
             await azure.PostAsync(azure.Activity("messageUpdate", "17", edit));
         }
 
-
         Assert.Equal(["message 6 km", "messageUpdate 7 km", "messageUpdate 8 km"], seen);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_being_stopped_takes_nothing_new_and_says_when_to_come_back()
+    {
+        await using var azure = await AzureHost.StartAsync();
+        azure.Host.Service<IHostApplicationLifetime>().StopApplication();
+
+        var response = await azure.PostAsync(azure.Message());
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("ServiceUnavailable", await DirectLineConversation.ErrorCodeAsync(response));
+        Assert.Equal(TimeSpan.FromSeconds(2), response.Headers.RetryAfter!.Delta);
+        Assert.Empty(azure.Connector.Calls);
     }
 
     [Fact]

@@ -82,6 +82,7 @@ internal sealed class CompiledRule
     private Hit? Nearest(ReadOnlySpan<Token> tokens, Reading reading, int[] lists, Hit all, ReadOnlySpan<Hit> taken)
     {
         Hit? best = null;
+        var bestIsNear = false;
         foreach (var list in lists)
         {
             var hits = reading.Signs.Of(list);
@@ -91,10 +92,16 @@ internal sealed class CompiledRule
                 var hit = hits[index];
                 if (hit.Start > all.End + _rule.Within)
                     break;
-                if (hit.DistanceTo(all) > _rule.Within || (best is { } found && found.DistanceTo(all) <= hit.DistanceTo(all)) || OverlapsAny(hit, taken))
+                if (hit.DistanceTo(all) > _rule.Within || OverlapsAny(hit, taken))
                     continue;
-                if (_rule.AcrossSentences || tokens[hit.Start].Sentence == tokens[all.Start].Sentence)
-                    best = hit;
+
+                // One's own sentence first: what is grave alone must not be excused by a word of the next one.
+                var isNear = tokens[hit.Start].Sentence == tokens[taken[0].Start].Sentence;
+                if (!isNear && (bestIsNear || !_rule.AcrossSentences))
+                    continue;
+                if (best is { } found && isNear == bestIsNear && found.DistanceTo(all) <= hit.DistanceTo(all))
+                    continue;
+                (best, bestIsNear) = (hit, isNear);
             }
         }
 

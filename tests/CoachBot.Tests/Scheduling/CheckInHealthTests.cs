@@ -13,7 +13,7 @@ public sealed class CheckInHealthTests
     [InlineData(1, "Healthy")]
     public async Task One_that_was_due_long_ago_and_not_taken_is_a_warning(int dueMinAgo, string expected)
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync("--CheckIns:SweepEvery=00:05:00");
         var at = TimeProvider.System.GetUtcNow().AddMinutes(-dueMinAgo);
         var record = Schedules.Record("ana", Schedules.Times(), at, "slack") with { Due = new DueCheckIn(at, DateOnly.FromDateTime(at.UtcDateTime), DueCheckIn.Morning) };
         await host.Service<ICheckInStore>().WriteAsync(record, CancellationToken.None);

@@ -9,6 +9,9 @@ internal static class CharacterFolding
     /// <summary>Ends a sentence.</summary>
     public const char Break = '.';
 
+    /// <summary>Ends a sentence too, and is no decimal point: "3/10" and "34 degrees" on two lines are two numbers.</summary>
+    public const char LineEnd = '\n';
+
     /// <summary>Ends a part of a sentence: comma, dash, bracket, slash.</summary>
     public const char Comma = ',';
 
@@ -77,7 +80,8 @@ internal static class CharacterFolding
 
     private static char FoldSign(char character) => character switch
     {
-        '.' or '!' or '?' or ';' or '\n' or '\r' or '¡' or '¿' => character is '?' or '¿' ? '?' : Break,
+        '.' or '!' or '?' or ';' or '¡' or '¿' => character is '?' or '¿' ? '?' : Break,
+        '\n' or '\r' => LineEnd,
         ',' or '(' or ')' or ':' or '/' or '"' or '[' or ']' or '«' or '»' or '|' => character is '/' or ':' ? character : Comma,
         '\'' or '`' or '´' => Quote,
         '+' or '&' or '*' or '-' or '@' => character,
@@ -90,7 +94,8 @@ internal static class CharacterFolding
     {
         '\u2018' or '\u2019' or '\u201b' or '\u02bc' or '\u2032' => Quote,
         '\u2013' or '\u2014' or '\u201c' or '\u201d' or '\u201e' or '\u2022' => Comma,
-        '\u2026' or '\u2028' or '\u2029' or '\u3002' => Break,
+        '\u2028' or '\u2029' => LineEnd,
+        '\u2026' or '\u3002' => Break,
         '\u2010' or '\u2011' => '-',
         >= '\uff01' and <= '\uff5e' => FoldAscii((char)(character - 0xfee0)),
         _ => ' ',

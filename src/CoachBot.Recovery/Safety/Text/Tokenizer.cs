@@ -80,6 +80,7 @@ internal sealed class Tokenizer
                     if (into.Count > 0)
                         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(into)[^1].AskedAfter = true;
                     goto case CharacterFolding.Break;
+                case CharacterFolding.LineEnd:
                 case CharacterFolding.Break:
                     // "9. Klasse" may be an ordinal: not the end of a sentence.
                     if (!IsOrdinal(text, at))
@@ -111,9 +112,14 @@ internal sealed class Tokenizer
             return at + 1;
         }
 
-        private static bool IsOrdinal(Span<char> text, int at) =>
-            text[at] == CharacterFolding.Break && at > 0 && char.IsAsciiDigit(text[at - 1])
-            && at + 2 < text.Length && text[at + 1] == ' ' && IsLetter(text[at + 2]);
+        private static bool IsOrdinal(ReadOnlySpan<char> text, int at)
+        {
+            if (text[at] != CharacterFolding.Break || at == 0 || !char.IsAsciiDigit(text[at - 1]))
+                return false;
+            var rest = text[(at + 1)..];
+            var word = rest.TrimStart(' ');
+            return word.Length < rest.Length && word.Length > 0 && IsLetter(word[0]);
+        }
 
         private int ReadWord(Span<char> text, int start)
         {

@@ -43,6 +43,9 @@ public sealed class SafetyLawTests
     public void Two_sentences_are_as_grave_as_the_graver_in_either_order() =>
         Gen.Select(AnyEnglish, AnyEnglish).Sample((one, other) =>
         {
+            // Who is ill is said once and meant on: of others the next sentence may tell more than it says alone.
+            if (new[] { one, other }.Any(sentence => Gate.Assess(sentence.Text, "en").Signs.Any(sign => sign.OtherPerson)))
+                return true;
             var graver = (SafetyTier)Math.Max((int)Gate.Assess(one.Text, "en").Tier, (int)Gate.Assess(other.Text, "en").Tier);
             return Gate.Assess($"{one.Text}\n{other.Text}", "en").Tier >= graver && Gate.Assess($"{other.Text}\n{one.Text}", "en").Tier >= graver;
         });

@@ -20,7 +20,7 @@ public sealed class TurnEngine : IAsyncDisposable
     private readonly SharedDocuments _shared;
     private readonly Mailboxes _mailboxes;
     private readonly Outbox _outbox;
-    private readonly WaitingKeys _waiting;
+    private readonly LastingKeys _waiting;
     private readonly Settlement _settlement;
     private readonly BotTurns _turns;
     private readonly Dictionary<string, IChannel> _channels = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ public sealed class TurnEngine : IAsyncDisposable
         _shared = new SharedDocuments(storage, quarantine, options.MaxCachedBytes / 4, time);
         _mailboxes = new Mailboxes(options.MaxCachedBytes);
         _outbox = new Outbox(_shared, _mailboxes, options, time, log);
-        _waiting = new WaitingKeys(storage);
+        _waiting = new LastingKeys(storage, ConversationStore.Prefix, waitingOnly: true);
         _settlement = new Settlement(_store, _mailboxes, _outbox, log);
         _turns = new BotTurns(bot, _adapter, _shared, options, log);
     }

@@ -14,7 +14,7 @@ public sealed class TurnInbox(TurnEngine engine, IStorage storage, TimeProvider 
 {
     private const string Prefix = "inbox/";
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
-    private HashSet<string> _lastSeen = [];
+    private readonly LastingKeys _promised = new(storage, Prefix, waitingOnly: false);
 
     /// <returns>The outcome; null when the turn takes longer than <paramref name="patience"/>, and surely takes place.</returns>
     /// <inheritdoc cref="TurnEngine.ProcessAsync"/>
@@ -22,7 +22,9 @@ public sealed class TurnInbox(TurnEngine engine, IStorage storage, TimeProvider 
     {
         ArgumentNullException.ThrowIfNull(activity);
         dedupeKey ??= activity.Id;
-        var kept = new JsonObject { ["dedupeKey"] = dedupeKey, ["activity"] = JsonNode.Parse(ActivityJson.Write(activity)) };
+
+        // As it came: the turn may change it.
+        var arrived = ActivityJson.Write(activity);
         var key = $"{Prefix}{activity.ChannelId}/{activity.Conversation?.Id}/{dedupeKey}";
         var turn = engine.ProcessAsync(activity, dedupeKey);
         try
@@ -32,6 +34,7 @@ public sealed class TurnInbox(TurnEngine engine, IStorage storage, TimeProvider 
         catch (TimeoutException) when (!turn.IsCompleted)
         {
             Log.TurnTakesLong(log, key);
+            var kept = new JsonObject { ["dedupeKey"] = dedupeKey, ["activity"] = JsonNode.Parse(arrived) };
             await storage.WriteAsync(new Dictionary<string, object> { [key] = new StoredItem(kept, "*") });
             GoOn(key, turn);
             return null;
@@ -44,16 +47,9 @@ public sealed class TurnInbox(TurnEngine engine, IStorage storage, TimeProvider 
     /// <summary>Takes the turns that processes which died had promised. To be called now and then, by every process.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken = default)
     {
-        if (storage is not IListingStorage listing)
-            return;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var key in listing.ListAsync(Prefix, cancellationToken: cancellationToken))
-            seen.Add(key);
-
-        // What was there at the last look too has no process that is at it, or a slow one: then the engine knows the repetition.
-        foreach (var key in seen.Where(key => _lastSeen.Contains(key) && !_underWay.ContainsKey(key)))
+        // If its process is only slow, the engine knows the repetition.
+        foreach (var key in (await _promised.StillThereAsync(cancellationToken)).Where(key => !_underWay.ContainsKey(key)))
             await RecoverAsync(key);
-        _lastSeen = seen;
     }
 
     /// <summary>Ends when all turns that were begun are done, or when the time for it is over: what was promised is stored.</summary>

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Azure.Identity;
-using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using CoachBot.BotBuilder;
 using CoachBot.Coaching.Reminders;
@@ -65,7 +64,7 @@ internal static class CheckInRegistration
         services.AddSingleton<ICheckInStore>(new TableCheckInStore(Tables(storage).GetTableClient(TableCheckInStore.TableName)));
         services.AddSingleton<IDispatchQueue>(new AzureDispatchQueue(Queues(storage).GetQueueClient($"{AzureDispatchQueue.QueueName}-{kind}")));
         services.AddSingleton<IShardLeases>(provider => new BlobShardLeases(
-            Blobs(storage).GetBlobContainerClient($"{BlobShardLeases.ContainerName}-{kind}"),
+            storage.OpenBlobs().GetBlobContainerClient($"{BlobShardLeases.ContainerName}-{kind}"),
             provider.GetRequiredService<ICheckInStore>().Shards,
             Owner,
             provider.GetRequiredService<CheckInOptions>().LeaseLength,
@@ -79,10 +78,6 @@ internal static class CheckInRegistration
     private static QueueServiceClient Queues(StorageOptions storage) => storage.ConnectionString is { } connection
         ? new QueueServiceClient(connection)
         : new QueueServiceClient(Sibling(storage, "queue"), new DefaultAzureCredential());
-
-    private static BlobServiceClient Blobs(StorageOptions storage) => storage.ConnectionString is { } connection
-        ? new BlobServiceClient(connection)
-        : new BlobServiceClient(storage.AccountUrl, new DefaultAzureCredential());
 
     /// <summary>The account's address for another kind of storage: https://NAME.table.core.windows.net.</summary>
     private static Uri Sibling(StorageOptions storage, string kind) =>

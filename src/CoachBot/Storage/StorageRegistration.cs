@@ -17,13 +17,15 @@ internal static class StorageRegistration
     private static IListingStorage Create(StorageOptions options) => options.Provider switch
     {
         StorageProvider.Memory => new MemoryStorage(),
-        StorageProvider.AzureBlobs => new BlobStorage(Account(options).GetBlobContainerClient(BlobStorage.ContainerName)),
+        StorageProvider.AzureBlobs => new BlobStorage(options.OpenBlobs(BlobOptions()).GetBlobContainerClient(BlobStorage.ContainerName)),
         _ => new SqliteStorage(options.Path),
     };
 
-    private static BlobServiceClient Account(StorageOptions options) => options.ConnectionString is { } connection
-        ? new BlobServiceClient(connection, BlobOptions())
-        : new BlobServiceClient(options.AccountUrl, new DefaultAzureCredential(), BlobOptions());
+    /// <summary>The account that the settings name: by connection string, else by identity.</summary>
+    public static BlobServiceClient OpenBlobs(this StorageOptions options, BlobClientOptions? clientOptions = null) =>
+        options.ConnectionString is { } connection
+            ? new BlobServiceClient(connection, clientOptions)
+            : new BlobServiceClient(options.AccountUrl, new DefaultAzureCredential(), clientOptions);
 
     // Somebody waits for the turn: what does not come within seconds is better asked for again by the channel.
     private static BlobClientOptions BlobOptions() => new()

@@ -29,7 +29,7 @@ public class CoachTurnBenchmarks
         content.Language.Warm("en");
         _engine = new TurnEngine(
             storage, new CoachActivityHandler(content, state, _clock), new TurnOptions(), _clock,
-            NullLogger<TurnEngine>.Instance).AddChannel(new Channel());
+            NullLogger<TurnEngine>.Instance).AddChannel(new SilentChannel());
         await SayAsync("hello");
         await SayAsync("yes");
         await SayAsync("cancel");
@@ -71,14 +71,5 @@ public class CoachTurnBenchmarks
         public DateTimeOffset Now { get; set; } = new(2026, 9, 1, 7, 0, 0, TimeSpan.Zero);
 
         public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    private sealed class Channel : ILoggedChannel
-    {
-        public string ChannelId => "directline";
-
-        public void Publish(string conversationId, IReadOnlyList<LoggedActivity> entries)
-        {
-        }
     }
 }

@@ -24,7 +24,7 @@ public class TurnBenchmarks
         var state = new ConversationState(storage);
         var count = state.CreateProperty<int>("count");
         _engine = new TurnEngine(storage, new CountingBot(state, count), new TurnOptions(), TimeProvider.System, NullLogger<TurnEngine>.Instance)
-            .AddChannel(new Channel());
+            .AddChannel(new SilentChannel());
         for (var i = 0; i < EarlierTurns; i++)
             await OneTurn();
     }
@@ -41,15 +41,6 @@ public class TurnBenchmarks
             Conversation = new ConversationAccount { Id = "c1" },
         },
         $"id{_id++}");
-
-    private sealed class Channel : ILoggedChannel
-    {
-        public string ChannelId => "directline";
-
-        public void Publish(string conversationId, IReadOnlyList<LoggedActivity> entries)
-        {
-        }
-    }
 
     private sealed class CountingBot(ConversationState state, IStatePropertyAccessor<int> count) : IBot
     {

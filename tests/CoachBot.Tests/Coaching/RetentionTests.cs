@@ -59,11 +59,5 @@ public sealed class RetentionTests
     public void Days_that_make_no_sense_are_refused(int days) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new CoachOptions { RetentionDays = days });
 
-    private async Task<IReadOnlyList<string>> KeysAsync()
-    {
-        var keys = new List<string>();
-        await foreach (var key in _storage.ListAsync(""))
-            keys.Add(key);
-        return keys;
-    }
+    private async Task<IReadOnlyList<string>> KeysAsync() => await _storage.ListAsync("").ToListAsync();
 }

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
+using CoachBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Tests.Reliability;
 
@@ -20,11 +16,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private FaultyProxy(Uri service)
     {
         _service = service;
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
+        _app = LoopbackServer.Create();
         _app.Run(PassOnAsync);
     }
 
@@ -39,7 +31,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     {
         var proxy = new FaultyProxy(service);
         await proxy._app.StartAsync();
-        proxy.Address = proxy._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        proxy.Address = LoopbackServer.AddressOf(proxy._app);
         return proxy;
     }
 

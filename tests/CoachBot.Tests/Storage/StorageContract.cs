@@ -225,13 +225,8 @@ public abstract class StorageContract
 
     private Task Write(object value) => Storage.WriteAsync(new Dictionary<string, object> { [Key] = value });
 
-    private async Task<IReadOnlyList<string>> ListAsync(string prefix, bool waitingOnly)
-    {
-        var keys = new List<string>();
-        await foreach (var key in Storage.ListAsync(prefix, waitingOnly))
-            keys.Add(key);
-        return keys;
-    }
+    private async Task<IReadOnlyList<string>> ListAsync(string prefix, bool waitingOnly) =>
+        await Storage.ListAsync(prefix, waitingOnly).ToListAsync();
 
     private async Task<StoredItem> Read() => Assert.IsType<StoredItem>((await Storage.ReadAsync([Key]))[Key]);
 

@@ -9,6 +9,8 @@ internal sealed class WatchedStorage(IStorage inner) : IListingStorage
 
     public int Writes { get; private set; }
 
+    public (int Reads, int Writes) Counts => (Reads, Writes);
+
     /// <summary>Runs before each write; may throw, or write something itself.</summary>
     public Func<IDictionary<string, object>, Task>? BeforeWrite { get; set; }
 

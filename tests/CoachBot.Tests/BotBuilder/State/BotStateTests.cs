@@ -9,13 +9,13 @@ public sealed class BotStateTests
 {
     private const string UserKey = "test/users/u1";
     private readonly Dictionary<string, JsonObject> _dictionary = [];
-    private readonly CountingStorage _storage;
+    private readonly WatchedStorage _storage;
     private readonly UserState _user;
     private readonly TurnContext _turn = new RecordingAdapter().Turn();
 
     public BotStateTests()
     {
-        _storage = new CountingStorage(new MemoryStorage(_dictionary));
+        _storage = new WatchedStorage(new MemoryStorage(_dictionary));
         _user = new UserState(_storage);
     }
 

@@ -10,12 +10,12 @@ public sealed class StateShapeTests
 {
     private const string Key = "test/conversations/c1";
     private readonly Dictionary<string, JsonObject> _dictionary = [];
-    private readonly CountingStorage _storage;
+    private readonly WatchedStorage _storage;
     private readonly ConversationState _state;
 
     public StateShapeTests()
     {
-        _storage = new CountingStorage(new MemoryStorage(_dictionary));
+        _storage = new WatchedStorage(new MemoryStorage(_dictionary));
         _state = new ConversationState(_storage);
     }
 

@@ -79,11 +79,5 @@ public sealed class SweepTests
         Assert.Equal((0, 0), (_coach.Storage.Reads, _coach.Storage.Writes));
     }
 
-    private async Task<int> WaitingAsync()
-    {
-        var count = 0;
-        await foreach (var _ in _coach.Storage.ListAsync("", waitingOnly: true))
-            count++;
-        return count;
-    }
+    private async Task<int> WaitingAsync() => await _coach.Storage.ListAsync("", waitingOnly: true).CountAsync();
 }

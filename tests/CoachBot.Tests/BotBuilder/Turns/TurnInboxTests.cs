@@ -85,11 +85,5 @@ public sealed class TurnInboxTests
         return await taken;
     }
 
-    private async Task<IReadOnlyList<string>> KeptAsync()
-    {
-        var keys = new List<string>();
-        await foreach (var key in _coach.Storage.ListAsync("inbox/"))
-            keys.Add(key);
-        return keys;
-    }
+    private async Task<IReadOnlyList<string>> KeptAsync() => await _coach.Storage.ListAsync("inbox/").ToListAsync();
 }

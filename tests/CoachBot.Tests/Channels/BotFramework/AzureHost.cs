@@ -82,16 +82,7 @@ internal sealed class AzureHost : IAsyncDisposable
         Host.SendAsync(HttpMethod.Post, "/api/messages", token, activity.ToJsonString());
 
     /// <summary>Lets the clock run while something waits on it.</summary>
-    public async Task<T> RunClockAsync<T>(Task<T> task)
-    {
-        while (!task.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System));
-        }
-
-        return await task;
-    }
+    public Task<T> RunClockAsync<T>(Task<T> task) => Time.RunUntilAsync(task);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using CoachBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Tests.Channels.BotFramework;
 
@@ -23,11 +19,7 @@ internal sealed class ConnectorStandIn : IAsyncDisposable
 
     private ConnectorStandIn()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
+        _app = LoopbackServer.Create();
         _app.MapGet("/v1/.well-known/openidconfiguration", (Delegate)(() => Metadata("keys", "https://api.botframework.com")));
         _app.MapGet("/common/v2.0/.well-known/openid-configuration", (Delegate)(() => Metadata("entra-keys", "entra")));
         _app.MapGet("/keys", () => Keys(ChannelKeys));
@@ -61,7 +53,7 @@ internal sealed class ConnectorStandIn : IAsyncDisposable
     {
         var standIn = new ConnectorStandIn();
         await standIn._app.StartAsync();
-        standIn.Address = standIn._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        standIn.Address = LoopbackServer.AddressOf(standIn._app);
         return standIn;
     }
 

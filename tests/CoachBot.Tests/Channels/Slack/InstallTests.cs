@@ -206,9 +206,7 @@ public sealed class InstallTests : IDisposable
     /// <summary>Everything that is stored, but for what the web chat keeps of its own.</summary>
     private async Task<IReadOnlyList<string>> KeysAsync()
     {
-        var keys = new List<string>();
-        await foreach (var key in _storage.ListAsync(""))
-            keys.Add(key);
+        var keys = await _storage.ListAsync("").ToListAsync();
         return [.. keys.Where(key => !key.StartsWith("directline/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 

@@ -96,16 +96,7 @@ internal sealed class SlackHost : IAsyncDisposable
         new SlackSignature(new SlackOptions { SigningSecret = SigningSecret }, TimeProvider.System).Sign(timestamp, body);
 
     /// <summary>Lets the clock run while something waits on it.</summary>
-    public async Task<T> RunClockAsync<T>(Task<T> task)
-    {
-        while (!task.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System));
-        }
-
-        return await task;
-    }
+    public Task<T> RunClockAsync<T>(Task<T> task) => Time.RunUntilAsync(task);
 
     /// <summary>Lets the clock run until something is so.</summary>
     public async Task UntilAsync(Func<bool> isSo)

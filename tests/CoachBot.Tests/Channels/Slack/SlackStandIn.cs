@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using CoachBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Tests.Channels.Slack;
 
@@ -19,11 +15,7 @@ internal sealed class SlackStandIn : IAsyncDisposable
 
     private SlackStandIn()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
+        _app = LoopbackServer.Create();
         _app.MapPost("/api/{method}", (Delegate)AnswerAsync);
         _app.MapPost("/response/{id}", (Delegate)TakeResponseAsync);
     }
@@ -48,7 +40,7 @@ internal sealed class SlackStandIn : IAsyncDisposable
     {
         var standIn = new SlackStandIn();
         await standIn._app.StartAsync();
-        standIn.Address = standIn._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        standIn.Address = LoopbackServer.AddressOf(standIn._app);
         return standIn;
     }
 
